@@ -1,0 +1,25 @@
+"""Every finding code there is, by code and by name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..code import Code
+from . import coherence, frame, reading, shape, verdict
+
+
+@cache
+def all_codes() -> dict[str, Code]:
+    """All codes, in order of code."""
+    modules = (reading, shape, coherence, frame, verdict)
+    found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
+    return {code.code: code for code in sorted(found, key=lambda one: one.code)}
+
+
+def find(word: str) -> Code | None:
+    """The code with this code or name, in any case; None when there is none."""
+    codes = all_codes()
+    return codes.get(word.upper()) or next((one for one in codes.values() if one.name == word.lower()), None)
+
+
+__all__ = ["all_codes", "coherence", "find", "frame", "reading", "shape", "verdict"]

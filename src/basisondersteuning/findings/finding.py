@@ -1,0 +1,76 @@
+"""One thing that is wrong, with its place and its remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; the values are the Dutch words the user types and reads."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    ADVIES = "advies"
+
+    @property
+    def rank(self) -> int:
+        """0 is the heaviest."""
+        return _RANK[self]
+
+    def reaches(self, threshold: Severity | None) -> bool:
+        """Whether this weighs at least `threshold`; `None` is a threshold that nothing reaches."""
+        return threshold is not None and self.rank <= threshold.rank
+
+
+_RANK = {Severity.FOUT: 0, Severity.WAARSCHUWING: 1, Severity.ADVIES: 2}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file.
+
+    `line` and `column` count from 1, in characters; 0 means the file as a whole. `length` is the width of the
+    marker in characters. `text` is the line itself: it may hold pupil data, so formats that travel leave it out.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+    text: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains the first, with a label such as "hier stond de sleutel al"."""
+
+    place: Place
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake or remark: its code, its place, what is wrong and what to do.
+
+    `message` and `remedy` never repeat a value from the record (the excerpt shows it), so that a finding can be
+    sent on. `subject` is the id of the pupil or school, never a name. `suggestion` is the word that was probably
+    meant.
+    """
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    remedy: str
+    related: tuple[Related, ...] = ()
+    subject: str | None = None
+    suggestion: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By file, place and code: the stable order of every list of findings."""
+        return (self.place.file, self.place.line, self.place.column, self.code, self.message)

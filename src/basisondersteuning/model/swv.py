@@ -1,0 +1,65 @@
+"""The record `samenwerkingsverband`: schools, expertise, school holidays."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .base import Expertisegebied, Model
+from .types import Datum, JaNee, Tekst, Vestiging
+
+Regio = Literal["noord", "midden", "zuid"]
+"""The three regions over which school holidays are spread."""
+
+Schooljaar = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}$")]
+"""Written `2026-2027`: from 1 August to 31 July."""
+
+
+class School(Model):
+    """A school of the samenwerkingsverband."""
+
+    vestiging: Vestiging = Field(description="BRIN en vestigingsnummer.")
+    naam: Tekst = Field(description="Naam van de school.")
+    bevoegd_gezag: Tekst | None = Field(None, description="Het schoolbestuur.")
+    plaats: Tekst | None = Field(None, description="Plaats.")
+    regio: Regio | None = Field(None, description="Vakantieregio.")
+
+
+class Specialist(Model):
+    """Expertise that schools can call on (passage 27)."""
+
+    gebied: Expertisegebied = Field(description="Waarop de deskundigheid ligt.")
+    aanbieder: Tekst = Field(description="Wie het biedt.")
+    toelichting: Tekst | None = Field(None, description="Hoe een school erom vraagt.")
+
+
+class Vakantie(Model):
+    """A holiday: first and last day without school, both included."""
+
+    naam: Tekst = Field(description="Naam van de vakantie of vrije dag.")
+    van: Datum = Field(description="Eerste vrije dag.")
+    tot: Datum = Field(description="Laatste vrije dag.")
+
+
+class Vakantierooster(Model):
+    """The holidays of one school year, for a region or for one school."""
+
+    schooljaar: Schooljaar = Field(description="Bijvoorbeeld 2026-2027.")
+    regio: Regio | None = Field(None, description="Vakantieregio waarvoor dit geldt.")
+    school: Vestiging | None = Field(None, description="School waarvoor dit geldt, in plaats van de regio.")
+    volledig: JaNee = Field(description="Staan alle vakanties van dit schooljaar erin?")
+    bron: Tekst = Field(description="Waar de data vandaan komen.")
+    vakanties: list[Vakantie] = Field(default=[], description="De vakanties en vrije dagen.")
+
+
+class Samenwerkingsverband(Model):
+    """The school alliance, with what its dossiers share."""
+
+    soort: Literal["samenwerkingsverband"]
+    naam: Tekst = Field(description="Naam van het samenwerkingsverband.")
+    nummer: Annotated[str, StringConstraints(pattern=r"^PO\d{4}$")] | None = Field(None, description="Nummer, zoals PO9999.")
+    normenkader: Tekst | None = Field(None, description="Reeks van het normenkader dat geldt.")
+    scholen: list[School] = Field(default=[], description="De scholen.")
+    expertise: list[Specialist] = Field(default=[], description="Deskundigheid waarop scholen een beroep kunnen doen.")
+    roosters: list[Vakantierooster] = Field(default=[], description="Schoolvakanties, met hun bron.")

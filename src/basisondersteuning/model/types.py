@@ -1,0 +1,93 @@
+"""Field types: exact forms only.
+
+Every scalar arrives as text. Pydantic's own lax conversion takes too much (`86400` as a date, `y` as a boolean,
+`1_000` as a number), so each type here checks its exact form itself and fails with an own error type, which
+`records` turns into a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+
+
+@lru_cache(maxsize=4096)
+def parse_date(text: str) -> date:
+    """Read `2026-11-03` or `3-11-2026`; raise ValueError for every other form and for days that do not exist."""
+    if found := _ISO.fullmatch(text):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DUTCH.fullmatch(text):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    raise ValueError(text)
+
+
+def _date(value: object) -> date:
+    if value.__class__ is str:
+        try:
+            return parse_date(value)  # type: ignore[arg-type]
+        except ValueError:
+            pass
+    raise PydanticCustomError("datum", "datum")
+
+
+_YES_NO = {"ja": True, "nee": False, "Ja": True, "Nee": False}
+
+
+def _yes_no(value: object) -> bool:
+    if value.__class__ is str and value in _YES_NO:
+        return _YES_NO[value]  # type: ignore[index]
+    raise PydanticCustomError("ja_nee", "ja_nee")
+
+
+def _number(value: object) -> int:
+    if value.__class__ is str and _NUMBER.fullmatch(value):  # type: ignore[arg-type]
+        return int(value)  # type: ignore[call-overload, no-any-return]
+    raise PydanticCustomError("getal", "getal")
+
+
+def _group(value: object) -> int:
+    number = _number(value)
+    if number > 8:
+        raise PydanticCustomError("groep", "groep")
+    return number
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if value.__class__ is str else value
+
+
+Datum = Annotated[
+    date, PlainValidator(_date), WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})$"})
+]
+"""A calendar day, written `2026-11-03` or `3-11-2026`."""
+
+JaNee = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
+"""Written `ja` or `nee`."""
+
+Getal = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})]
+"""A whole number, zero or more."""
+
+Groep = Annotated[int, PlainValidator(_group), WithJsonSchema({"type": ["integer", "string"], "pattern": "^0*[0-8]$"})]
+"""The group a pupil is in: 1 to 8, or 0 for a child that starts during the year."""
+
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text with something in it."""
+
+Ident = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
+"""A short name that other places in the record refer to: letters, digits, `-`, `_` and `.`."""
+
+Vestiging = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$")]
+"""BRIN and vestigingsnummer of a school, six characters, such as `99XX00`."""
+
+T = TypeVar("T")
+EenOfMeer = Annotated[list[T], BeforeValidator(_one_or_more)]
+"""A list, or one value that stands for a list of one."""

@@ -1,0 +1,156 @@
+"""Pydantic's errors as findings: in Dutch, at the place, with the word that was probably meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..findings.catalogue import shape
+from ..findings.code import Code
+from ..findings.finding import Finding
+from ..model.base import Gebeurtenis, Model
+from ..model.kinds import event_models
+from ..model.reflect import FieldSpec, fields_of
+from .nearmiss import nearest
+from .source import Source
+from .tree import Document, Tree
+
+_CODES: dict[str, Code] = {
+    "missing": shape.MISSING,
+    "extra_forbidden": shape.UNKNOWN_KEY,
+    "literal_error": shape.UNKNOWN_VALUE,
+    "datum": shape.DATE,
+    "ja_nee": shape.YES_NO,
+    "getal": shape.NUMBER,
+    "groep": shape.GROUP,
+    "string_too_short": shape.BLANK,
+    "union_tag_invalid": shape.EVENT_KIND,
+    "union_tag_not_found": shape.NO_EVENT_KIND,
+    "too_short": shape.TOO_FEW,
+    "string_type": shape.SHAPE,
+    "list_type": shape.SHAPE,
+    "dict_type": shape.SHAPE,
+    "model_type": shape.SHAPE,
+    "model_attributes_type": shape.SHAPE,
+}
+
+_SHAPES = {
+    "string_type": "Hier hoort gewone tekst, geen lijst of blok.",
+    "list_type": "Hier hoort een lijst: regels die met een streepje beginnen, of waarden tussen `[` en `]`.",
+    "dict_type": "Hier hoort een blok met eigen sleutels.",
+    "model_type": "Hier hoort een blok met eigen sleutels.",
+    "model_attributes_type": "Hier hoort een blok met eigen sleutels.",
+}
+
+
+def shape_findings(error: ValidationError, model: type[Model], document: Document, source: Source) -> list[Finding]:
+    """One finding for each of pydantic's errors, at most one a place."""
+    found: dict[tuple[Any, ...], Finding] = {}
+    for detail in error.errors(include_url=False):
+        path = _real_path(detail["loc"], document.root)
+        finding = _finding(detail, path, model, document, source)
+        found.setdefault((finding.place.line, finding.place.column, finding.code, finding.message), finding)
+    return list(found.values())
+
+
+def _real_path(loc: tuple[str | int, ...], root: Tree) -> list[str | int]:
+    """`loc` without the union tags that pydantic puts in, which are no keys of the record."""
+    path: list[str | int] = []
+    node: Any = root
+    for index, step in enumerate(loc):
+        after_item = index > 0 and isinstance(loc[index - 1], int)
+        if after_item and isinstance(node, dict) and node.get("soort") == step and step in event_models():
+            continue
+        path.append(step)
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            node = None
+    return path
+
+
+def _finding(detail: Any, path: list[str | int], model: type[Model], document: Document, source: Source) -> Finding:
+    kind: str = detail["type"]
+    spec = _spec(path, model, document.root)
+    code = _CODES.get(kind, shape.PATTERN)
+    if kind == "string_pattern_mismatch":
+        pattern = detail.get("ctx", {}).get("pattern", "")
+        code = shape.SCHOOL_CODE if "A-Z]{2}[0-9]{2}" in pattern else shape.IDENT if "{0,39}" in pattern else shape.PATTERN
+    message, suggestion, remedy = _SHAPES.get(kind, ""), None, ""
+    on_key = kind in ("extra_forbidden",)
+    if kind == "missing":
+        message = f"Het verplichte veld `{path[-1]}` ontbreekt."
+        blank = document.blanks.get(id(_node(path[:-1], document.root)), {})
+        if path[-1] in blank:
+            message = f"Het verplichte veld `{path[-1]}` is niet ingevuld."
+        remedy = f"{spec.description} Vul `{path[-1]}` in." if spec and spec.description else ""
+    elif kind == "extra_forbidden":
+        owner = _owner(path[:-1], model, document.root)
+        suggestion = nearest(path[-1], owner) if owner else None
+        if owner and not suggestion:
+            remedy = f"Hier mogen staan: {_listed(list(owner))}."
+    elif kind in ("literal_error", "union_tag_invalid"):
+        options = _options(kind, detail, spec)
+        suggestion = nearest(_text(detail, kind), options)
+        remedy = f"Kies uit: {_listed(options)}."
+        if kind == "union_tag_invalid":
+            path = [*path, "soort"]
+    if suggestion:
+        remedy = f"Bedoelde u `{suggestion}`?" + (f" {remedy}" if remedy and kind != "union_tag_invalid" else "")
+    mark, _ = document.mark(path, key=on_key)
+    return code.at(source.place(mark), message, remedy=remedy, suggestion=suggestion)
+
+
+def _text(detail: Any, kind: str) -> object:
+    return detail["ctx"]["tag"] if kind == "union_tag_invalid" else detail["input"]
+
+
+def _options(kind: str, detail: Any, spec: FieldSpec | None) -> list[str]:
+    if kind == "union_tag_invalid":
+        return list(event_models())
+    if spec and spec.values:
+        return list(spec.values)
+    return [one.strip(" '") for one in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(",")]
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"`{one}`" for one in words)
+
+
+def _node(path: list[str | int], root: Tree) -> Any:
+    node: Any = root
+    for step in path:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return node
+
+
+def _owner(path: list[str | int], model: type[Model], root: Tree) -> dict[str, FieldSpec] | None:
+    """The fields of the model that stands at `path`."""
+    fields = fields_of(model)
+    node: Any = root
+    of_event = False
+    for step in path:
+        node = node[step] if isinstance(node, (dict, list)) else None
+        if isinstance(step, int):
+            if of_event and isinstance(node, dict):
+                fields = fields_of(event_models().get(str(node.get("soort")), Gebeurtenis))
+            continue
+        spec = fields.get(step)
+        if spec is None:
+            return None
+        of_event = spec.kind == "record" and spec.model is None
+        fields = fields_of(spec.model) if spec.model is not None else fields if of_event else {}
+    return fields or None
+
+
+def _spec(path: list[str | int], model: type[Model], root: Tree) -> FieldSpec | None:
+    names = [index for index, step in enumerate(path) if isinstance(step, str)]
+    if not names:
+        return None
+    owner = _owner(path[: names[-1]], model, root)
+    name = path[names[-1]]
+    return owner.get(name) if owner and isinstance(name, str) else None
