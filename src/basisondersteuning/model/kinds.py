@@ -11,6 +11,7 @@ from .base import Gebeurtenis, Model
 RECORD_KINDS = {
     "dossier": ("dossier", "Dossier"),
     "normenkader": ("frame", "Normenkader"),
+    "kaderproeven": ("frame", "Kaderproeven"),
     "samenwerkingsverband": ("swv", "Samenwerkingsverband"),
 }
 

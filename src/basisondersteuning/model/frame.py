@@ -1,0 +1,185 @@
+"""The record `normenkader`: rules as dated data, each with its source (passage 5: the norms change every year)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field
+
+from .base import Model, Rol
+from .types import Datum, EenOfMeer, Getal, Ident, JaNee, Tekst
+
+Herkomst = Literal["bron", "afspraak", "wet"]
+"""Where a value comes from: the source itself, a local agreement, or the law."""
+
+Patroon: TypeAlias = dict[str, Any]
+"""`soort` and tests on fields; `norms.pattern` says what may stand here and checks it."""
+
+EenOfMeerPatronen = Annotated[list[Patroon], BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)]
+
+
+class Bron(Model):
+    """Where a rule comes from: a document and one or more of its passages."""
+
+    document: Ident = Field(description="Code van het brondocument.")
+    passage: EenOfMeer[Getal] = Field(min_length=1, description="Nummer of nummers van de passage.")
+
+
+class Passage(Model):
+    """One passage of a source document, in other words than the document's own."""
+
+    nummer: Getal = Field(description="Nummer van de passage.")
+    inhoud: Tekst = Field(description="Wat de passage zegt, in eigen woorden.")
+
+
+class Brondocument(Model):
+    """A document that rules rest on."""
+
+    document: Ident = Field(description="Code van het document.")
+    titel: Tekst = Field(description="Titel.")
+    uitgever: Tekst = Field(description="Wie het vaststelde.")
+    datum: Tekst = Field(description="Van wanneer het is.")
+    passages: list[Passage] = Field(min_length=1, description="De passages.")
+
+
+class Periode(Model):
+    """From a day up to and including a day; without `tot` until a next version begins."""
+
+    van: Datum = Field(description="Eerste dag.")
+    tot: Datum | None = Field(None, description="Laatste dag.")
+
+
+class Duur(Model):
+    """A length of time: exactly one of the five units."""
+
+    dagen: Getal | None = Field(None, description="Kalenderdagen.")
+    weken: Getal | None = Field(None, description="Kalenderweken.")
+    schooldagen: Getal | None = Field(None, description="Dagen waarop er school is.")
+    schoolweken: Getal | None = Field(None, description="Weken waarin er school is.")
+    maanden: Getal | None = Field(None, description="Maanden.")
+
+
+class Termijn(Duur):
+    """A term: a length with its provenance, the name of a setting, or a date field of the event that started it."""
+
+    herkomst: Herkomst | None = Field(None, description="Waar de lengte vandaan komt.")
+    instelling: Ident | None = Field(None, description="Naam van een instelling van dit kader.")
+    veld: Ident | None = Field(None, description="Datumveld van de aanleiding waar de termijn vanaf telt, of dat zelf de laatste dag is.")
+
+
+class Instelling(Duur):
+    """A value that the source does not give, with its own provenance."""
+
+    naam: Ident = Field(description="Naam waarmee regels verwijzen.")
+    titel: Tekst = Field(description="Waar de instelling over gaat.")
+    herkomst: Herkomst = Field(description="Waar de waarde vandaan komt.")
+    toelichting: Tekst = Field(description="Waarom deze waarde.")
+
+
+class Eis(Model):
+    """What must hold; exactly one of the seven forms, with a term where that makes sense."""
+
+    dan: Patroon | None = Field(None, description="Daarna volgt een gebeurtenis met dit patroon.")
+    vooraf: Patroon | None = Field(None, description="Daarvoor was er een gebeurtenis met dit patroon.")
+    moet: Patroon | None = Field(None, description="De aanleiding zelf voldoet hieraan.")
+    nooit: Patroon | None = Field(None, description="Daarna komt geen gebeurtenis met dit patroon.")
+    oordeel: Tekst | None = Field(None, description="De vraag waarop een mens antwoord geeft.")
+    een_van: list[Eis] | None = Field(None, min_length=2, description="Eén hiervan volstaat.")
+    alle: list[Eis] | None = Field(None, min_length=2, description="Dit alles is nodig.")
+    binnen: Termijn | None = Field(None, description="Binnen welke termijn.")
+
+
+class Uitzondering(Eis):
+    """A named exception: when this holds, the rule does not apply."""
+
+    naam: Tekst = Field(description="Naam van de uitzondering.")
+
+
+class Regel(Eis):
+    """One norm."""
+
+    code: Ident = Field(description="Vaste code.")
+    titel: Tekst = Field(description="De norm in één zin.")
+    bron: Bron | None = Field(None, description="De passage waarop de regel rust.")
+    afspraak: Tekst | None = Field(None, description="In plaats van een bron: de werkafspraak waarop de regel rust.")
+    niveau: Tekst = Field(description="Bij welk niveau de regel hoort.")
+    ernst: Literal["fout", "waarschuwing", "advies"] = Field(description="Hoe zwaar het weegt als het ontbreekt.")
+    als: EenOfMeerPatronen | None = Field(None, description="De aanleiding: bij elke gebeurtenis met dit patroon.")
+    voorwaarde_voor: Tekst | None = Field(None, description="De aanleiding: de overgang naar dit niveau.")
+    eerste: JaNee = Field(False, description="Alleen bij de eerste aanleiding per vakgebied.")
+    tenzij: list[Uitzondering] = Field(default=[], description="Uitzonderingen met een naam.")
+    wie: Rol = Field(description="Wie aan zet is.")
+    doe: Tekst = Field(description="Wat diegene doet.")
+    waarom: Tekst = Field(description="Waarom de regel er is.")
+
+
+class Begin(Model):
+    """What a niveau begins with."""
+
+    bij: Patroon = Field(description="De gebeurtenis waarmee het niveau begint.")
+    na: Patroon | None = Field(None, description="Alleen als dit er eerder was.")
+
+
+class Niveau(Model):
+    """A level of support (passage 7)."""
+
+    niveau: Tekst = Field(description="Code van het niveau.")
+    naam: Tekst = Field(description="Naam.")
+    bron: Bron = Field(description="De passage die het niveau beschrijft.")
+    begint_met: list[Begin] = Field(min_length=1, description="Waarmee het begint; één hiervan volstaat.")
+
+
+class Onvertaald(Model):
+    """A passage, or a part of one, that has no rule, with the reason."""
+
+    bron: Bron = Field(description="De passage.")
+    deel: Tekst | None = Field(None, description="Om welk deel van de passage het gaat.")
+    aard: Literal["open_norm", "beleid", "mogelijkheid", "feit"] = Field(description="Wat voor uitspraak het is.")
+    reden: Tekst = Field(description="Waarom er geen regel van gemaakt is.")
+
+
+class Elders(Model):
+    """Passages that belong to another kind of record."""
+
+    bron: Bron = Field(description="De passages.")
+    record: Literal["sop", "kengetallen", "samenwerkingsverband", "normenkader"] = Field(description="Bij welk record ze horen.")
+    toelichting: Tekst = Field(description="Wat daar komt te staan.")
+
+
+class Normenkader(Model):
+    """A norm frame: one dated version of a series of norms."""
+
+    soort: Literal["normenkader"]
+    code: Ident = Field(description="Code van deze versie.")
+    reeks: Ident = Field(description="De reeks waarvan dit een versie is.")
+    titel: Tekst = Field(description="Titel.")
+    geldig: Periode = Field(description="Wanneer deze versie geldt.")
+    geldigheid: Tekst | None = Field(None, description="Waar de geldigheid vandaan komt.")
+    gebaseerd_op: Ident | None = Field(None, description="Het kader waarvan dit een wijziging is.")
+    bronnen: list[Brondocument] = Field(default=[], description="De brondocumenten.")
+    instellingen: list[Instelling] = Field(default=[], description="Waarden die de bron niet geeft.")
+    niveaus: list[Niveau] = Field(default=[], description="De niveaus, van laag naar hoog.")
+    einde: EenOfMeerPatronen = Field(default=[], description="Gebeurtenissen waarmee plichten vervallen die dan nog lopen.")
+    regels: list[Regel] = Field(default=[], description="De regels.")
+    vervalt: list[Ident] = Field(default=[], description="Regels van de basis die niet meer gelden.")
+    onvertaald: list[Onvertaald] = Field(default=[], description="Passages zonder regel, met de reden.")
+    elders: list[Elders] = Field(default=[], description="Passages die bij een ander record horen.")
+
+
+class Kaderproef(Model):
+    """One test of a norm frame: a small timeline, and the expected status of rules on one or more days."""
+
+    naam: Tekst = Field(description="Wat deze proef laat zien.")
+    tijdlijn: list[Any] = Field(description="Gebeurtenissen, zoals in een dossier.")
+    afwijkingen: list[Any] = Field(default=[], description="Afwijkingen, zoals in een dossier.")
+    verwacht: dict[str, dict[str, Any]] = Field(description="Per peildatum: per regel de toestand, of `niveau`.")
+
+
+class Kaderproeven(Model):
+    """The tests that stand beside a norm frame."""
+
+    soort: Literal["kaderproeven"]
+    kader: Ident = Field(description="Code van het kader.")
+    betrokkenen: list[Any] = Field(default=[], description="Mensen die in alle proeven voorkomen.")
+    roosters: list[Any] = Field(default=[], description="Schoolvakanties voor deze proeven.")
+    proeven: list[Kaderproef] = Field(min_length=1, description="De proeven.")

@@ -1,0 +1,1 @@
+"""Floor 4: the rule language. Load, check, compile, evaluate, trace."""

@@ -1,0 +1,134 @@
+"""School days and terms.
+
+A term counts from the day of the event that started it; that day itself does not count, and the due date does: what
+happens on it is in time.
+
+- `dagen`, `weken`: calendar days.
+- `maanden`: the same day of a later month; where that month is shorter, its last day.
+- `schooldagen`: the n-th day after the start on which there is school (Monday to Friday, no holiday).
+- `schoolweken`: n weeks on, where a week (Monday to Sunday) without any school day does not count.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from ..model.swv import Samenwerkingsverband, Vakantierooster
+
+UNITS = ("dagen", "weken", "schooldagen", "schoolweken", "maanden")
+_DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A length of time: `amount` of `unit` (one of `UNITS`)."""
+
+    unit: str
+    amount: int
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit if self.amount != 1 else _ONE[self.unit]}"
+
+
+_ONE = {"dagen": "dag", "weken": "week", "schooldagen": "schooldag", "schoolweken": "schoolweek", "maanden": "maand"}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The arithmetic of one term: start, length, due date, and what was passed over on the way.
+
+    `skipped` names the holidays that lay between. `known` is False where the school holidays of a part of the
+    period are not filled in, so that the true date may lie later.
+    """
+
+    start: date
+    term: Term
+    day: date
+    skipped: tuple[str, ...] = ()
+    known: bool = True
+
+
+def school_year(day: date) -> str:
+    """The school year of a day: from 1 August to 31 July."""
+    start = day.year if day.month >= 8 else day.year - 1
+    return f"{start}-{start + 1}"
+
+
+class Calendar:
+    """The school holidays that hold for one school."""
+
+    def __init__(self, roosters: Iterable[Vakantierooster] = ()) -> None:
+        self.free: dict[date, str] = {}
+        self.years: set[str] = set()
+        for rooster in roosters:
+            if rooster.volledig:
+                self.years.add(rooster.schooljaar)
+            for holiday in rooster.vakanties:
+                day = holiday.van
+                while day <= holiday.tot:
+                    self.free[day] = holiday.naam
+                    day += _DAY
+        self.due = lru_cache(maxsize=4096)(self._due)
+
+    @classmethod
+    def of_school(cls, swv: Samenwerkingsverband | None, school: str) -> Calendar:
+        """The calendar of a school: its own roosters where it has them, those of its region for other years."""
+        if swv is None:
+            return cls()
+        region = next((one.regio for one in swv.scholen if one.vestiging == school), None)
+        own = {one.schooljaar: one for one in swv.roosters if one.school == school}
+        shared = [one for one in swv.roosters if one.regio is not None and one.regio == region and one.schooljaar not in own]
+        return cls([*own.values(), *shared])
+
+    def is_school_day(self, day: date) -> bool:
+        """Monday to Friday, and no holiday."""
+        return day.weekday() < 5 and day not in self.free
+
+    def _due(self, start: date, term: Term) -> Due:
+        if term.unit == "dagen":
+            return Due(start, term, start + term.amount * _DAY)
+        if term.unit == "weken":
+            return Due(start, term, start + term.amount * _WEEK)
+        if term.unit == "maanden":
+            return Due(start, term, add_months(start, term.amount))
+        day = self._school_days(start, term.amount) if term.unit == "schooldagen" else self._school_weeks(start, term.amount)
+        skipped: dict[str, None] = {}
+        years = set()
+        walk = start
+        while walk <= day:
+            years.add(school_year(walk))
+            if walk in self.free and walk.weekday() < 5:
+                skipped[self.free[walk]] = None
+            walk += _DAY
+        return Due(start, term, day, tuple(skipped), years <= self.years)
+
+    def _school_days(self, start: date, amount: int) -> date:
+        day = start
+        limit = start + timedelta(days=7 * amount + 730)
+        while amount > 0 and day < limit:
+            day += _DAY
+            if self.is_school_day(day):
+                amount -= 1
+        return day
+
+    def _school_weeks(self, start: date, amount: int) -> date:
+        day = start
+        limit = start + timedelta(weeks=amount + 104)
+        while amount > 0 and day < limit:
+            day += _WEEK
+            monday = day - timedelta(days=day.weekday())
+            if any(self.is_school_day(monday + timedelta(days=one)) for one in range(5)):
+                amount -= 1
+        return day
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later; in a shorter month its last day (31 January and one month: 28 or 29 February)."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

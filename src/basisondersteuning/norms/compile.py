@@ -1,0 +1,226 @@
+"""From a typed `normenkader` to a compiled `Frame`; mistakes become findings, before any dossier is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..findings.catalogue import frame as codes
+from ..findings.finding import Severity
+from ..model.frame import Bron, Eis, Instelling, Normenkader, Regel, Termijn
+from ..model.kinds import event_models
+from ..model.reflect import FieldSpec, fields_of
+from ..records.tree import Path
+from .calendar import UNITS, Term
+from .frame import Frame, Rule, RuleException
+from .levels import Level, LevelStart
+from .pattern import Pattern
+from .pattern_compile import TRANSITION, PatternCompiler
+from .problems import Problems
+from .requirement import Combination, Deadline, Judgement, Must, Never, Precedence, Requirement, Response
+
+_FORMS = ("dan", "vooraf", "moet", "nooit", "oordeel", "een_van", "alle")
+
+
+class FrameCompiler:
+    """Compiles one frame; `problems` gathers what is wrong with it."""
+
+    def __init__(self, record: Normenkader, problems: Problems) -> None:
+        self.record = record
+        self.problems = problems
+        self.level_codes = tuple(one.niveau for one in record.niveaus)
+        self.patterns = PatternCompiler(problems, self.level_codes)
+        self.settings = {one.naam: one for one in record.instellingen}
+        self.passages = {doc.document: {one.nummer for one in doc.passages} for doc in record.bronnen}
+
+    def compile(self, digest: str, path: str) -> Frame:
+        """The frame, without the rules that could not be compiled."""
+        record = self.record
+        self._unique("regels", [one.code for one in record.regels], "code")
+        self._unique("niveaus", list(self.level_codes), "niveau")
+        self._unique("instellingen", [one.naam for one in record.instellingen], "naam")
+        for index, setting in enumerate(record.instellingen):
+            self._length(setting, ("instellingen", index))
+        if record.geldig.tot is not None and record.geldig.tot < record.geldig.van:
+            self.problems.add(codes.PERIOD, ("geldig",))
+        levels = tuple(self._level(index) for index in range(len(record.niveaus)))
+        rules = [self._rule(rule, ("regels", index)) for index, rule in enumerate(record.regels)]
+        ends = [self.patterns.compile(raw, ("einde", index)) for index, raw in enumerate(record.einde)]
+        for name, items in (("onvertaald", record.onvertaald), ("elders", record.elders)):
+            for index, item in enumerate(items):
+                self._source(item.bron, (name, index, "bron"))
+        return Frame(
+            record.code,
+            record.reeks,
+            record.titel,
+            record.geldig.van,
+            record.geldig.tot,
+            levels,
+            tuple(rule for rule in rules if rule is not None),
+            tuple(one for one in ends if one is not None),
+            record,
+            digest,
+            path,
+        )
+
+    def _unique(self, name: str, words: list[str], key: str) -> None:
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                self.problems.add(codes.DUPLICATE, (name, index, key))
+
+    def _source(self, source: Bron, path: Path) -> None:
+        known = self.passages.get(source.document)
+        if known is None:
+            self.problems.add(codes.PASSAGE, [*path, "document"], "Dit document staat niet bij `bronnen`.", options=self.passages)
+            return
+        for number in source.passage:
+            if number not in known:
+                self.problems.add(codes.PASSAGE, [*path, "passage"])
+
+    def _level(self, index: int) -> Level:
+        raw = self.record.niveaus[index]
+        path = ("niveaus", index)
+        self._source(raw.bron, (*path, "bron"))
+        starts = []
+        for number, begin in enumerate(raw.begint_met):
+            here = (*path, "begint_met", number)
+            pattern = self.patterns.compile(begin.bij, (*here, "bij"))
+            after = self.patterns.compile(begin.na, (*here, "na")) if begin.na is not None else None
+            if pattern is not None and (begin.na is None or after is not None):
+                starts.append(LevelStart(pattern, after))
+        return Level(raw.niveau, raw.naam, index + 1, tuple(starts), tuple(raw.bron.passage))
+
+    def _rule(self, rule: Regel, path: Path) -> Rule | None:
+        before = len(self.problems.findings)
+        if (rule.als is None) == (rule.voorwaarde_voor is None):
+            self.problems.add(codes.FORM, path)
+            return None
+        if (rule.bron is None) == (rule.afspraak is None):
+            self.problems.add(codes.FORM, path, "Een regel rust óf op een bron óf op een afspraak.", remedy="Vul één van beide in.")
+        if rule.bron is not None:
+            self._source(rule.bron, [*path, "bron"])
+        for key, level in (("niveau", rule.niveau), ("voorwaarde_voor", rule.voorwaarde_voor)):
+            if level is not None and level not in self.level_codes:
+                self.problems.add(codes.LEVEL, [*path, key], word=level, options=self.level_codes)
+        if rule.voorwaarde_voor is not None:
+            raws: list[dict[str, Any]] = [{"soort": TRANSITION, "naar": rule.voorwaarde_voor}]
+            fields: list[dict[str, FieldSpec]] = []
+        else:
+            raws = rule.als or []
+            fields = [fields_of(event_models()[str(raw["soort"])]) for raw in raws if raw.get("soort") in event_models()]
+        triggers = [
+            self.patterns.compile(raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"])
+            if rule.als is not None
+            else self.patterns.compile(raw, [*path, "voorwaarde_voor"])
+            for index, raw in enumerate(raws)
+        ]
+        requirement = self._requirement(rule, path, fields)
+        exceptions = []
+        for index, exception in enumerate(rule.tenzij):
+            compiled = self._requirement(exception, [*path, "tenzij", index], fields)
+            if compiled is not None:
+                exceptions.append(RuleException(exception.naam, compiled))
+        if len(self.problems.findings) > before or requirement is None:
+            return None
+        needed = [requirement, *(one.requirement for one in exceptions)]
+        return Rule(
+            rule.code,
+            rule.titel,
+            Severity(rule.ernst),
+            rule.wie,
+            rule.doe,
+            rule.niveau,
+            tuple(one for one in triggers if one is not None),
+            self.level_codes.index(rule.voorwaarde_voor) + 1 if rule.voorwaarde_voor is not None else 0,
+            rule.eerste,
+            requirement,
+            tuple(exceptions),
+            any(pattern.same_strand for one in needed for pattern in one.patterns()),
+            source_words(rule),
+            rule,
+        )
+
+    def _requirement(self, raw: Eis, path: Path, fields: list[dict[str, FieldSpec]]) -> Requirement | None:
+        given = [name for name in _FORMS if getattr(raw, name) is not None]
+        if len(given) != 1:
+            self.problems.add(codes.FORM, path)
+            return None
+        (form,) = given
+        here = [*path, form]
+        if raw.binnen is not None and form in ("oordeel", "een_van", "alle"):
+            self.problems.add(codes.TERM, [*path, "binnen"], f"`{form}` zelf heeft geen termijn.", remedy="Zet de termijn bij de onderdelen.")
+            return None
+        deadline = self._deadline(raw.binnen, [*path, "binnen"], fields, form) if raw.binnen is not None else None
+        if raw.binnen is not None and deadline is None:
+            return None
+        if raw.oordeel is not None:
+            return Judgement(raw.oordeel)
+        if form in ("een_van", "alle"):
+            parts = [self._requirement(one, [*here, index], fields) for index, one in enumerate(getattr(raw, form))]
+            return None if None in parts else Combination(tuple(one for one in parts if one is not None), form == "alle")
+        if raw.moet is not None:
+            if not fields:
+                self.problems.add(codes.FORM, here, "`moet` gaat over de aanleiding, en die is hier geen gebeurtenis.")
+                return None
+            shared = {name: spec for name, spec in fields[0].items() if all(name in one for one in fields)}
+            tests = self.patterns.tests(raw.moet, shared, here)
+            return None if tests is None else Must(Pattern("", tests, same_strand=False), deadline)
+        pattern = self.patterns.compile(getattr(raw, form), here)
+        if pattern is None:
+            return None
+        build: type[Response] | type[Precedence] | type[Never] = {"dan": Response, "vooraf": Precedence, "nooit": Never}[form]  # type: ignore[assignment]
+        return build(pattern, deadline)
+
+    def _deadline(self, raw: Termijn, path: Path, fields: list[dict[str, FieldSpec]], form: str) -> Deadline | None:
+        if raw.veld is not None:
+            names = {name for one in fields for name, spec in one.items() if spec.kind == "datum" and not spec.many and name != "datum"}
+            if raw.veld not in names or form == "vooraf":
+                message = "De aanleiding heeft geen datumveld met deze naam."
+                self.problems.add(codes.TERM, [*path, "veld"], message, word=raw.veld, options=names)
+                return None
+            if raw.instelling is None and all(getattr(raw, unit) is None for unit in UNITS):
+                return Deadline(None, raw.veld, "dossier")
+        if raw.instelling is not None:
+            setting = self.settings.get(raw.instelling)
+            if setting is None:
+                self.problems.add(codes.SETTING, [*path, "instelling"], word=raw.instelling, options=self.settings)
+                return None
+            term = self._length(setting, None)
+            return None if term is None else Deadline(term, raw.veld, setting.herkomst, setting.naam)
+        term = self._length(raw, path)
+        if term is None:
+            return None
+        if raw.herkomst is None:
+            self.problems.add(codes.TERM, path, "Bij deze termijn ontbreekt de `herkomst`.")
+            return None
+        return Deadline(term, raw.veld, raw.herkomst)
+
+    def _length(self, raw: Termijn | Instelling, path: Path | None) -> Term | None:
+        given = [(unit, getattr(raw, unit)) for unit in UNITS if getattr(raw, unit) is not None]
+        if len(given) != 1:
+            if path is not None:
+                self.problems.add(codes.TERM, path)
+            return None
+        return Term(*given[0])
+
+
+def source_words(rule: Regel) -> str:
+    """Where a rule comes from, as a person reads it."""
+    if rule.bron is None:
+        return "afspraak"
+    return f"{rule.bron.document}, passage {' en '.join(str(one) for one in rule.bron.passage)}"
+
+
+def uncovered(record: Normenkader) -> list[tuple[str, int]]:
+    """The passages that no niveau, rule, `onvertaald` or `elders` holds."""
+    held: set[tuple[str, int]] = set()
+    sources: Iterable[Bron | None] = [
+        *(one.bron for one in record.niveaus),
+        *(one.bron for one in record.regels),
+        *(one.bron for one in record.onvertaald),
+        *(one.bron for one in record.elders),
+    ]
+    for source in sources:
+        if source is not None:
+            held.update((source.document, number) for number in source.passage)
+    return [(doc.document, one.nummer) for doc in record.bronnen for one in doc.passages if (doc.document, one.nummer) not in held]

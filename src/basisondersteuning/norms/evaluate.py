@@ -1,0 +1,229 @@
+"""Apply a series of norm frames to one dossier, as of a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..findings.catalogue import verdict as codes
+from ..findings.code import Code
+from ..findings.finding import Finding, Place
+from ..model.dossier import Dossier
+from ..records.load import Loaded
+from .calendar import Calendar
+from .frame import Frame, Rule, Series
+from .levels import History, Strand
+from .pattern import MAYBE, NO, Anchor, Pattern
+from .pattern_compile import TRANSITION
+from .requirement import Outcome, Situation
+from .status import Status
+from .timeline import Entry, Strands, Timeline
+from .verdict import Activation, Step, StrandVerdict, Verdict
+from .waivers import Waivers
+
+_UNFINISHED = (Status.OPEN, Status.TE_LAAT, Status.ONBEKEND, Status.OORDEEL_NODIG)
+
+
+def evaluate(
+    dossier: Dossier, series: Series, frame: Frame, calendar: Calendar, peildatum: date, loaded: Loaded | None = None
+) -> Verdict:
+    """Judge one dossier. `frame` is the version of `series` in force on `peildatum`; `loaded` gives findings a place.
+
+    Older duties fall under the version in force on the day that gave rise to them.
+    """
+    return _Evaluation(dossier, series, frame, calendar, peildatum, loaded).run()
+
+
+class _Evaluation:
+    def __init__(
+        self, dossier: Dossier, series: Series, frame: Frame, calendar: Calendar, peildatum: date, loaded: Loaded | None
+    ) -> None:
+        self.dossier = dossier
+        self.series = series
+        self.frame = frame
+        self.calendar = calendar
+        self.peildatum = peildatum
+        self.loaded = loaded
+        self.timeline = Timeline(dossier, peildatum)
+        self.history = History(self.timeline, frame.levels)
+        self.waivers = Waivers(dossier.afwijkingen, peildatum)
+        self.ended = self._ended()
+
+    def run(self) -> Verdict:
+        activations: list[Activation] = []
+        for frame in self.series.versions:
+            for rule in frame.ordinary:
+                self._ordinary(rule, frame, activations)
+        strands = [self._strand(one) for one in self.history.strands.values() if one.steps]
+        strands.sort(key=lambda one: (-one.supported, -one.rank, one.strand.name))
+        verdict = Verdict(
+            self.dossier.leerling.id, self.peildatum, self.frame, strands, activations, self.waivers.all, ended=self.ended
+        )
+        verdict.findings = self._findings(verdict)
+        return verdict
+
+    def _ended(self) -> date | None:
+        days = [
+            entry.day
+            for pattern in self.frame.ends
+            for entry in self.timeline.by_kind.get(pattern.kind, ())
+            if pattern.match(entry, self.timeline, None, None) not in (NO, MAYBE)
+        ]
+        return min(days, default=None)
+
+    def _ordinary(self, rule: Rule, frame: Frame, found: list[Activation]) -> None:
+        seen: set[str | None] = set()
+        for entry, pattern in self._occasions(rule):
+            if not frame.holds_on(entry.day):
+                continue
+            missing: list[tuple[Entry, str]] = []
+            match = pattern.match(entry, self.timeline, None, missing)
+            if match == NO or (pattern.level is not None and self.history.level_of(entry) != pattern.level):
+                continue
+            for strand, strands in self._split(rule, entry):
+                if rule.first_only:
+                    if strand in seen:
+                        continue
+                    seen.add(strand)
+                if match == MAYBE:
+                    outcome = Outcome(Status.ONBEKEND, missing=tuple(missing))
+                    found.append(Activation(rule, frame, entry, entry.day, strand, Status.ONBEKEND, outcome))
+                else:
+                    found.append(self._judge(rule, frame, entry, strand, strands))
+
+    def _occasions(self, rule: Rule) -> list[tuple[Entry, Pattern]]:
+        """The events that may activate a rule, in order of time."""
+        by_kind = self.timeline.by_kind
+        found = [
+            (entry, pattern)
+            for pattern in rule.triggers
+            for entry in (self._transitions() if pattern.kind == TRANSITION else by_kind.get(pattern.kind, ()))
+        ]
+        if len(rule.triggers) > 1:
+            found.sort(key=lambda one: (one[0].day, one[0].index))
+        return found
+
+    def _transitions(self) -> list[Entry]:
+        codes_ = self.history.codes
+        found = []
+        for strand in self.history.strands.values():
+            for step in strand.steps:
+                entry = _transition_entry(step.cause, step.day, codes_[step.before], codes_[step.after], strand.name)
+                found.append(entry)
+        return found
+
+    def _split(self, rule: Rule, entry: Entry) -> list[tuple[str | None, Strands | None]]:
+        """One activation for each strand where evidence must stay apart, else one for the event as a whole."""
+        if entry.strands is None or not (rule.per_strand or rule.first_only):
+            return [(_only(entry.strands), entry.strands)]
+        if not entry.strands:
+            return [(None, entry.strands)]
+        return [(name, frozenset((name,))) for name in sorted(entry.strands)]
+
+    def _judge(
+        self,
+        rule: Rule,
+        frame: Frame,
+        entry: Entry,
+        strand: str | None,
+        strands: Strands | None,
+        since: date | None = None,
+        ahead: bool = False,
+    ) -> Activation:
+        situation = Situation(
+            self.timeline, self.calendar, Anchor(entry, strands), self.history.level_of, rule.code, since, ahead
+        )
+        outcome = rule.requirement.evaluate(situation)
+        activation = Activation(rule, frame, None if ahead else entry, entry.day, strand, outcome.status, outcome)
+        for exception in rule.exceptions:
+            met = exception.requirement.evaluate(situation)
+            if met.status in (Status.VOLDAAN, Status.TE_LAAT_VOLDAAN):
+                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, exception.name
+                return activation
+            if met.status is Status.ONBEKEND and not outcome.status.settled:
+                activation.status = Status.ONBEKEND
+                outcome.missing += met.missing
+        if self.ended is not None and activation.status in _UNFINISHED and not ahead:
+            due = outcome.due_day
+            if due is None or due >= self.ended:
+                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, "het dossier is afgesloten"
+                return activation
+        self.waivers.apply(activation)
+        return activation
+
+    def _strand(self, strand: Strand) -> StrandVerdict:
+        steps = []
+        supported, supported_since = 0, None
+        chain = True
+        for transition in strand.steps:
+            if not transition.up:
+                steps.append(Step(transition, [], True))
+                chain = True
+                supported, supported_since = transition.after, transition.day
+                continue
+            frame = self.series.on(transition.day) or self.frame
+            entry = _transition_entry(
+                transition.cause,
+                transition.day,
+                self.history.codes[transition.before],
+                self.history.codes[transition.after],
+                strand.name,
+            )
+            conditions = [
+                self._judge(rule, frame, entry, strand.name, frozenset((strand.name,)), transition.since)
+                for rule in frame.conditions.get(transition.after, ())
+            ]
+            held = all(one.status.settled for one in conditions)
+            chain = chain and held
+            if chain:
+                supported, supported_since = transition.after, transition.day
+            skipped = self.frame.levels[transition.before : transition.after - 1]
+            steps.append(Step(transition, conditions, held, skipped))
+        level = self.frame.levels[strand.rank] if strand.rank < len(self.frame.levels) else None
+        conditions = []
+        if level is not None and self.ended is None:
+            ahead = _transition_entry(None, self.peildatum, self.history.codes[strand.rank], level.code, strand.name)
+            conditions = [
+                self._judge(rule, self.frame, ahead, strand.name, frozenset((strand.name,)), strand.last_down, True)
+                for rule in self.frame.conditions.get(level.rank, ())
+            ]
+        since = strand.steps[-1].day if strand.rank or strand.steps else None
+        return StrandVerdict(strand, strand.rank, supported, since, supported_since, steps, level, conditions)
+
+    def _findings(self, verdict: Verdict) -> list[Finding]:
+        found: list[Finding] = []
+        for index, waiver in enumerate(self.dossier.afwijkingen):
+            if waiver.datum > self.peildatum:
+                continue
+            if self.series.rule(waiver.regel) is None:
+                found.append(self._at(codes.WAIVER_RULE, ("afwijkingen", index, "regel")))
+            elif index in self.waivers.expired:
+                found.append(self._at(codes.WAIVER_EXPIRED, ("afwijkingen", index, "tot")))
+            elif index not in self.waivers.used:
+                found.append(self._at(codes.WAIVER_UNUSED, ("afwijkingen", index)))
+        for entry in self.timeline.by_kind.get("oordeel", ()):
+            if self.series.rule(entry.values["regel"]) is None:
+                found.append(self._at(codes.JUDGED_RULE, ("tijdlijn", entry.index, "regel")))
+        for entry in self.history.bad_steps:
+            found.append(self._at(codes.STEP_DOWN_LEVEL, ("tijdlijn", entry.index, "naar")))
+        for one in verdict.activations:
+            due = one.outcome.due
+            if due is not None and not due.known and one.status in (Status.OPEN, Status.TE_LAAT, Status.TE_LAAT_VOLDAAN):
+                found.append(self._at(codes.CALENDAR, ("tijdlijn", one.entry.index) if one.entry else ()))
+                break
+        return found
+
+    def _at(self, code: Code, path: tuple[str | int, ...]) -> Finding:
+        place = self.loaded.place(path) if self.loaded is not None else Place("-")
+        return code.at(place, subject=self.dossier.leerling.id)
+
+
+def _only(strands: Strands | None) -> str | None:
+    return next(iter(strands)) if strands is not None and len(strands) == 1 else None
+
+
+def _transition_entry(cause: Entry | None, day: date, before: str, after: str, strand: str) -> Entry:
+    entry = Entry(None, cause.index if cause else -1, day, TRANSITION, {"van": before, "naar": after, "id": None})
+    entry.strands = frozenset((strand,))
+    return entry
+
+

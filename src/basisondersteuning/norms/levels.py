@@ -1,0 +1,170 @@
+"""The niveau history of each strand, derived from the timeline (passages 7-18).
+
+A niveau begins with what is done (support, a consultation, an OT discussion), not with what should have come before:
+that is for the conditions. Steps up and down on one day are taken up first, then down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from .pattern import YES, Anchor, Pattern
+from .timeline import GENERAL, Entry, Timeline
+
+NONE = "geen"
+"""The code of no support at all, below the first niveau."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStart:
+    """One thing that a niveau begins with; `after`, where given, must have come before."""
+
+    pattern: Pattern
+    after: Pattern | None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One niveau of a frame; `rank` counts from 1, from low to high."""
+
+    code: str
+    name: str
+    rank: int
+    starts: tuple[LevelStart, ...]
+    passages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A strand went from one rank to another; `cause` is the event that did it.
+
+    `since` is the day of the last step down before it: only evidence after that day counts for this climb.
+    """
+
+    strand: str
+    day: date
+    before: int
+    after: int
+    cause: Entry
+    since: date | None
+
+    @property
+    def up(self) -> bool:
+        """Whether it was a step up."""
+        return self.after > self.before
+
+
+@dataclass(slots=True)
+class Strand:
+    """One strand with its niveau history."""
+
+    name: str
+    rank: int = 0
+    last_down: date | None = None
+    steps: list[Transition] = field(default_factory=list)
+
+    def rank_on(self, day: date) -> int:
+        """The rank at the end of a day."""
+        rank = 0
+        for step in self.steps:
+            if step.day > day:
+                break
+            rank = step.after
+        return rank
+
+
+class History:
+    """The niveau history of one dossier."""
+
+    def __init__(self, timeline: Timeline, levels: tuple[Level, ...]) -> None:
+        self.timeline = timeline
+        self.levels = levels
+        self.codes = (NONE, *(level.code for level in levels))
+        self.ranks = {code: rank for rank, code in enumerate(self.codes)}
+        self.strands: dict[str, Strand] = {}
+        self.bad_steps: list[Entry] = []
+        for name in timeline.strands:
+            self.strands[name] = Strand(name)
+        self._derive()
+
+    def level_of(self, entry: Entry) -> str | None:
+        """The niveau at which support ran: for an evaluation, just before the support was followed up or judged."""
+        if entry.kind == "ondersteuning":
+            strand = self.strands.get(entry.values["vakgebied"])
+            return self.codes[strand.rank_on(entry.day)] if strand else None
+        if entry.kind != "evaluatie":
+            return None
+        support = self.timeline.by_id.get(entry.values["van"])
+        if support is None or support.kind != "ondersteuning":
+            return None
+        strand = self.strands.get(support.values["vakgebied"])
+        if strand is None:
+            return None
+        followed = [
+            other.day
+            for other in self.timeline.by_kind["ondersteuning"]
+            if other.values["vakgebied"] == support.values["vakgebied"] and other.values["vorm"] != "nieuw" and other.day > support.day
+        ]
+        last = min([entry.day, *followed]) - timedelta(days=1)
+        return self.codes[strand.rank_on(max(last, support.day))]
+
+    def _derive(self) -> None:
+        starting = {start.pattern.kind for level in self.levels for start in level.starts}
+        relevant = [entry for entry in self.timeline.entries if entry.kind in starting or entry.kind == "afschaling"]
+        index = 0
+        while index < len(relevant):
+            day = relevant[index].day
+            today = []
+            while index < len(relevant) and relevant[index].day == day:
+                today.append(relevant[index])
+                index += 1
+            for level in self.levels:
+                for entry in today:
+                    if entry.kind in starting:
+                        self._start(level, entry)
+            for entry in today:
+                if entry.kind == "afschaling":
+                    self._step_down(entry)
+
+    def _start(self, level: Level, entry: Entry) -> None:
+        for start in level.starts:
+            if start.pattern.kind != entry.kind or start.pattern.match(entry, self.timeline, None, None) != YES:
+                continue
+            for strand in self._concerned(entry, level):
+                if strand.rank < level.rank and (start.after is None or self._came_before(start.after, entry, strand)):
+                    strand.steps.append(Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down))
+                    strand.rank = level.rank
+
+    def _concerned(self, entry: Entry, level: Level) -> list[Strand]:
+        """The strands that an event moves: its own, or where it is about the pupil those that are furthest."""
+        if entry.strands is not None:
+            return [self.strands[name] for name in sorted(entry.strands) if name in self.strands]
+        if not self.strands:
+            self.strands[GENERAL] = Strand(GENERAL)
+        highest = max(one.rank for one in self.strands.values())
+        return [one for one in self.strands.values() if one.rank == highest] if highest < level.rank else []
+
+    def _came_before(self, pattern: Pattern, entry: Entry, strand: Strand) -> bool:
+        anchor = Anchor(entry, frozenset((strand.name,)))
+        for earlier in self.timeline.by_kind.get(pattern.kind, ()):
+            if earlier.day > entry.day or (strand.last_down is not None and earlier.day <= strand.last_down):
+                continue
+            if pattern.match(earlier, self.timeline, anchor, None) == YES and pattern.level in (None, self.level_of(earlier)):
+                return True
+        return False
+
+    def _step_down(self, entry: Entry) -> None:
+        target = self.ranks.get(entry.values["naar"])
+        names = entry.strands if entry.strands is not None else frozenset(self.strands)
+        moved = False
+        for name in sorted(names):
+            strand = self.strands.get(name)
+            if strand is None or target is None or target >= strand.rank:
+                continue
+            strand.steps.append(Transition(name, entry.day, strand.rank, target, entry, strand.last_down))
+            strand.rank = target
+            strand.last_down = entry.day
+            moved = True
+        if not moved:
+            self.bad_steps.append(entry)

@@ -1,0 +1,204 @@
+"""Find norm frames, let one build on another, and put the versions of a series in order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from ..findings.catalogue import frame as codes
+from ..findings.catalogue import reading
+from ..findings.finding import Finding, Place, Related, Severity
+from ..model.frame import Normenkader
+from ..records.discover import Candidate, discover
+from ..records.load import Loaded, load
+from ..records.nearmiss import nearest
+from .compile import FrameCompiler, uncovered
+from .frame import Frame, Series
+from .problems import Problems
+
+BUILT_IN = Path(__file__).parent / "frames"
+"""The frames that come with the tool."""
+
+DEFAULT_SERIES = "kop-van-noord-holland"
+
+
+@dataclass(slots=True)
+class Library:
+    """The frames found, compiled, by series; `findings` holds what is wrong with them."""
+
+    series: dict[str, Series] = field(default_factory=dict)
+    loaded: dict[str, Loaded] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        """Whether the frames may be used."""
+        return not any(one.severity is Severity.FOUT for one in self.findings)
+
+    def find(self, name: str) -> Series | None:
+        """A series by its name, or by the code of one of its versions."""
+        if name in self.series:
+            return self.series[name]
+        return next((one for one in self.series.values() if any(frame.code == name for frame in one.versions)), None)
+
+    def names(self) -> list[str]:
+        """The names by which `find` knows series and versions."""
+        return [*self.series, *(frame.code for one in self.series.values() for frame in one.versions)]
+
+    def missing(self, name: str) -> Finding:
+        """The finding for a series that is not there."""
+        meant = nearest(name, self.names())
+        remedy = f"Bedoelde u `{meant}`?" if meant else ""
+        return codes.NOT_FOUND.at(Place(name), remedy=remedy, suggestion=meant)
+
+
+def open_library(paths: Iterable[str] = (), *, built_in: bool = True, today: date = date.max) -> Library:
+    """Load and compile the built-in frames and those in `paths` (files or folders).
+
+    Mistakes are findings. A frame with mistakes is left out of its series as far as it cannot be compiled.
+    """
+    library = Library()
+    places = [*([str(BUILT_IN)] if built_in else []), *paths]
+    for candidate in _frames(places, library.findings):
+        loaded = load(candidate.path, today=today, named=candidate.named)
+        if loaded.kind == "kaderproeven" or (loaded.kind is None and not loaded.findings):
+            continue
+        if loaded.kind not in (None, "normenkader"):
+            if candidate.named:
+                library.findings.append(reading.WRONG_KIND.at(loaded.place(("soort",)), "Dit is geen normenkader."))
+            continue
+        library.findings += loaded.findings
+        record = loaded.record
+        if isinstance(record, Normenkader):
+            if record.code in library.loaded:
+                first = library.loaded[record.code].place(("code",))
+                related = (Related(first, "hier staat dezelfde code al"),)
+                library.findings.append(codes.DUPLICATE.at(loaded.place(("code",)), related=related))
+            else:
+                library.loaded[record.code] = loaded
+    _compile_all(library)
+    return library
+
+
+def _frames(paths: Iterable[str], findings: list[Finding]) -> Iterator[Candidate]:
+    for found in discover(paths):
+        if isinstance(found, Finding):
+            findings.append(found)
+        else:
+            yield found
+
+
+def _compile_all(library: Library) -> None:
+    versions: dict[str, list[Frame]] = {}
+    for code, loaded in library.loaded.items():
+        record = _inherit(code, library)
+        if record is None:
+            continue
+        own = loaded.record
+        assert isinstance(own, Normenkader)
+        problems = Problems(loaded, None if own is record else _own_places(own, record))
+        frame = FrameCompiler(record, problems).compile(_digest(code, library), loaded.name)
+        library.findings += problems.findings
+        for document, number in uncovered(record):
+            library.findings.append(
+                codes.UNCOVERED.at(loaded.place(("bronnen",)), f"Passage {number} van {document} is nergens vastgehouden.")
+            )
+        versions.setdefault(record.reeks, []).append(frame)
+    for name, frames in versions.items():
+        frames.sort(key=lambda one: one.start)
+        library.series[name] = Series(name, tuple(frames))
+        _check_periods(frames, library)
+
+
+def _own_places(own: Normenkader, merged: Normenkader) -> dict[str, dict[int, int]]:
+    """For each list of a merged frame: which item is the frame's own, and where it stands in its file."""
+    places: dict[str, dict[int, int]] = {}
+    for name in ("regels", "instellingen", "niveaus", "einde", "onvertaald", "elders"):
+        mine = {id(one): index for index, one in enumerate(getattr(own, name))}
+        places[name] = {index: mine[id(one)] for index, one in enumerate(getattr(merged, name)) if id(one) in mine}
+    return places
+
+
+def _inherit(code: str, library: Library) -> Normenkader | None:
+    """The full record of a frame: its own parts over those of the frame it builds on."""
+    chain: list[Normenkader] = []
+    seen: list[str] = []
+    current: str | None = code
+    while current is not None:
+        loaded = library.loaded.get(current)
+        if loaded is None or not isinstance(loaded.record, Normenkader):
+            top = library.loaded[seen[-1]]
+            library.findings.append(codes.BASE.at(top.place(("gebaseerd_op",)), suggestion=nearest(current, library.loaded)))
+            return None
+        if current in seen:
+            if min(seen) == code:
+                library.findings.append(codes.CYCLE.at(library.loaded[code].place(("gebaseerd_op",))))
+            return None
+        seen.append(current)
+        chain.append(loaded.record)
+        current = loaded.record.gebaseerd_op
+    if len(chain) == 1:
+        return chain[0]
+    return _merge(chain, library)
+
+
+def _merge(chain: list[Normenkader], library: Library) -> Normenkader:
+    newest = chain[0]
+    merged = chain[-1]
+    for record in reversed(chain[:-1]):
+        known = {rule.code for rule in merged.regels}
+        for index, code in enumerate(record.vervalt):
+            if code not in known:
+                library.findings.append(codes.UNKNOWN_RULE.at(library.loaded[record.code].place(("vervalt", index))))
+        gone = set(record.vervalt)
+        rules = {rule.code: rule for rule in merged.regels if rule.code not in gone}
+        rules.update({rule.code: rule for rule in record.regels})
+        settings = {one.naam: one for one in merged.instellingen}
+        settings.update({one.naam: one for one in record.instellingen})
+        documents = {one.document: one for one in merged.bronnen}
+        documents.update({one.document: one for one in record.bronnen})
+        merged = merged.model_copy(
+            update={
+                "regels": list(rules.values()),
+                "instellingen": list(settings.values()),
+                "bronnen": list(documents.values()),
+                "niveaus": record.niveaus or merged.niveaus,
+                "einde": record.einde or merged.einde,
+                "onvertaald": [*merged.onvertaald, *record.onvertaald],
+                "elders": [*merged.elders, *record.elders],
+            }
+        )
+    own = {name: getattr(newest, name) for name in ("code", "reeks", "titel", "geldig", "geldigheid", "gebaseerd_op")}
+    return merged.model_copy(update=own)
+
+
+def _digest(code: str, library: Library) -> str:
+    """A fingerprint of a frame and of all it builds on."""
+    total = hashlib.sha256()
+    current: str | None = code
+    seen: set[str] = set()
+    while current is not None and current in library.loaded and current not in seen:
+        seen.add(current)
+        loaded = library.loaded[current]
+        total.update(loaded.source.data if loaded.source else b"")
+        current = loaded.record.gebaseerd_op if isinstance(loaded.record, Normenkader) else None
+    return total.hexdigest()[:16]
+
+
+def _check_periods(frames: list[Frame], library: Library) -> None:
+    for earlier, later in zip(frames, frames[1:], strict=False):
+        place = library.loaded[later.code].place(("geldig",))
+        related = (Related(library.loaded[earlier.code].place(("geldig",)), "de versie ervoor"),)
+        if earlier.end is None or earlier.end >= later.start:
+            library.findings.append(codes.OVERLAP.at(place, related=related))
+        elif earlier.end + timedelta(days=1) < later.start:
+            library.findings.append(codes.GAP.at(place, related=related))
+
+
+def short_path(path: str) -> str:
+    """A built-in frame by its file name, any other by the path the user gave."""
+    return os.path.basename(path) if path.startswith(str(BUILT_IN)) else path

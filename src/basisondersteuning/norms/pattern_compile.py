@@ -1,0 +1,259 @@
+"""From the pattern that a policy maker writes to a compiled `Pattern`; every mistake is a finding with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, get_args
+
+from ..findings.catalogue import frame as codes
+from ..model.base import Rol
+from ..model.kinds import event_models
+from ..model.reflect import FieldSpec, fields_of
+from ..model.types import parse_date
+from ..records.tree import Path
+from .pattern import YES, Anchor, Check, Pattern, Test
+from .problems import Problems
+from .timeline import STRAND_KINDS, Entry, Timeline
+
+TRANSITION = "niveauovergang"
+"""A derived event: the support in a strand went from one niveau to another."""
+
+_TRANSITION_FIELDS = {
+    "van": FieldSpec("van", "tekst", False, True, False, description="Het niveau ervoor."),
+    "naar": FieldSpec("naar", "tekst", False, True, False, description="Het niveau erna."),
+}
+_OWN_KEYS = ("soort", "lijn", "laatste", "niveau")
+_LEVEL_KINDS = ("evaluatie", "ondersteuning")
+ROLES: tuple[str, ...] = get_args(Rol)
+
+
+class PatternCompiler:
+    """Compiles the patterns of one frame; `levels` are the codes of its niveaus."""
+
+    def __init__(self, problems: Problems, levels: tuple[str, ...]) -> None:
+        self.problems = problems
+        self.levels = levels
+
+    def compile(self, raw: dict[str, Any], path: Path) -> Pattern | None:
+        """A pattern that names its `soort`; None after a mistake."""
+        kind = raw.get("soort")
+        kinds = [*event_models(), TRANSITION]
+        if not isinstance(kind, str) or kind not in kinds:
+            where = [*path, "soort"] if "soort" in raw else path
+            message = "" if "soort" in raw else "Dit patroon noemt geen `soort`."
+            self.problems.add(codes.EVENT_KIND, where, message, word=kind, options=kinds)
+            return None
+        fields = _TRANSITION_FIELDS if kind == TRANSITION else fields_of(event_models()[kind])
+        tests = self.tests({key: value for key, value in raw.items() if key not in _OWN_KEYS}, fields, path)
+        if tests is None:
+            return None
+        return Pattern(
+            kind,
+            tests,
+            same_strand=kind in STRAND_KINDS and not self._option(raw, "lijn", ("elke",), path),
+            latest=self._option(raw, "laatste", ("ja",), path),
+            level=self._level(raw, kind, path),
+        )
+
+    def tests(self, raw: dict[str, Any], fields: dict[str, FieldSpec], path: Path) -> tuple[Test, ...] | None:
+        """The tests on the fields of one model; None after a mistake."""
+        found: list[Test] = []
+        sound = True
+        for name, wanted in raw.items():
+            spec = fields.get(name)
+            here = [*path, name]
+            if spec is None:
+                options = [one for one in (*fields, *_OWN_KEYS[1:]) if one != "soort"]
+                self.problems.add(codes.FIELD, here, word=name, options=options)
+                sound = False
+                continue
+            test = self._test(spec, wanted, here)
+            if test is None:
+                sound = False
+            else:
+                found.append(test)
+        return tuple(found) if sound else None
+
+    def _option(self, raw: dict[str, Any], key: str, allowed: tuple[str, ...], path: Path) -> bool:
+        if key not in raw:
+            return False
+        if raw[key] not in allowed:
+            self.problems.add(codes.VALUE, [*path, key], word=raw[key], options=allowed)
+        return True
+
+    def _level(self, raw: dict[str, Any], kind: str, path: Path) -> str | None:
+        if "niveau" not in raw:
+            return None
+        if kind not in _LEVEL_KINDS:
+            self.problems.add(codes.TEST, [*path, "niveau"], "Alleen een ondersteuning en haar evaluatie hebben een niveau.")
+        elif raw["niveau"] not in self.levels:
+            self.problems.add(codes.LEVEL, [*path, "niveau"], word=raw["niveau"], options=self.levels)
+        else:
+            return str(raw["niveau"])
+        return None
+
+    def _test(self, spec: FieldSpec, wanted: Any, path: Path) -> Test | None:
+        if isinstance(wanted, str):
+            if spec.many:
+                self._wrong(spec, path, f"`{spec.name}` is een lijst: schrijf `{{bevat: …}}`.")
+                return None
+            value = self._value(spec, wanted, path)
+            return None if value is None else _make(spec, f"{spec.name}: {wanted}", lambda one, _t, _a: one == value)
+        if not isinstance(wanted, dict) or len(wanted) != 1:
+            self._wrong(spec, path, "Een toets is een waarde, of precies één van de woorden voor een toets.")
+            return None
+        ((word, argument),) = wanted.items()
+        builder = getattr(self, f"_{word}", None) if word in _TESTS else None
+        if builder is None:
+            self.problems.add(codes.TEST, [*path, word], "Deze toets bestaat niet.", word=word, options=_TESTS)
+            return None
+        check: tuple[str, Check] | None = builder(spec, argument, [*path, word])
+        if check is None:
+            return None
+        if word == "aanwezig":
+            return Test(spec.name, check[0], check[1], False)
+        return _make(spec, *check)
+
+    def _wrong(self, spec: FieldSpec, path: Path, message: str) -> None:
+        self.problems.add(codes.TEST, path, message)
+
+    def _value(self, spec: FieldSpec, text: Any, path: Path) -> Any:
+        """A value as the field holds it; None after a mistake."""
+        if isinstance(text, str):
+            if spec.kind == "keuze" and text not in spec.values:
+                self.problems.add(codes.VALUE, path, word=text, options=spec.values)
+                return None
+            if spec.kind == "keuze" or spec.kind == "tekst":
+                if spec.name in ("van", "naar") and spec.description.startswith("Het niveau") and text not in (*self.levels, "geen"):
+                    self.problems.add(codes.LEVEL, path, word=text, options=[*self.levels, "geen"])
+                    return None
+                return text
+            if spec.kind == "ja_nee" and text in ("ja", "nee"):
+                return text == "ja"
+            if spec.kind == "getal" and text.isdecimal():
+                return int(text)
+            if spec.kind == "datum":
+                try:
+                    return parse_date(text)
+                except ValueError:
+                    pass
+        if spec.kind in ("persoon", "gebeurtenis", "record"):
+            self._wrong(spec, path, f"`{spec.name}` verwijst; gebruik `rol`, `is` of `bevat` met een blok.")
+        else:
+            self.problems.add(codes.VALUE, path, remedy=_FORMS.get(spec.kind, ""))
+        return None
+
+    def _een_van(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
+        if spec.many or not isinstance(argument, list):
+            self._wrong(spec, path, "`een_van` krijgt een lijst waarden en hoort bij een veld met één waarde.")
+            return None
+        values = [self._value(spec, one, [*path, index]) for index, one in enumerate(argument)]
+        if not values or None in values:
+            return None
+        wanted = frozenset(values)
+        return f"{spec.name}: {' of '.join(argument)}", lambda one, _t, _a: one in wanted
+
+    def _bevat(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
+        if not spec.many:
+            self._wrong(spec, path, "`bevat` hoort bij een lijst.")
+            return None
+        if spec.kind == "record" and spec.model is not None:
+            if not isinstance(argument, dict):
+                self._wrong(spec, path, "Hier hoort een blok met toetsen op één onderdeel van de lijst.")
+                return None
+            tests = self.tests(argument, fields_of(spec.model), path)
+            if tests is None:
+                return None
+            words = "; ".join(test.words for test in tests)
+            return f"{spec.name} bevat ({words})", lambda many, t, a: any(_holds(tests, one, t, a) for one in many or ())
+        if isinstance(argument, dict) and list(argument) == ["een_van"] and isinstance(argument["een_van"], list):
+            options = [self._value(spec, one, [*path, "een_van", index]) for index, one in enumerate(argument["een_van"])]
+            if not options or None in options:
+                return None
+            wanted = frozenset(options)
+            return f"{spec.name} bevat {' of '.join(options)}", lambda many, _t, _a: any(one in wanted for one in many or ())
+        words_list = argument if isinstance(argument, list) else [argument]
+        values = [self._value(spec, one, path) for one in words_list]
+        if not values or None in values:
+            return None
+        return f"{spec.name} bevat {' en '.join(words_list)}", lambda many, _t, _a: all(one in (many or ()) for one in values)
+
+    def _minstens(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
+        return self._bound(spec, argument, path, "minstens", lambda one, limit: one >= limit)
+
+    def _hoogstens(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
+        return self._bound(spec, argument, path, "hoogstens", lambda one, limit: one <= limit)
+
+    def _bound(
+        self, spec: FieldSpec, argument: Any, path: Path, word: str, compare: Callable[[Any, Any], bool]
+    ) -> tuple[str, Check] | None:
+        if spec.many:
+            if not isinstance(argument, str) or not argument.isdecimal():
+                self.problems.add(codes.VALUE, path, remedy="Schrijf hoeveel er in de lijst staan, met cijfers.")
+                return None
+            count = int(argument)
+            return f"{spec.name}: {word} {count}", lambda many, _t, _a: compare(len(many or ()), count)  # type: ignore[arg-type]
+        if spec.kind not in ("getal", "datum"):
+            self._wrong(spec, path, f"`{word}` hoort bij een getal, een datum of een lijst.")
+            return None
+        limit = self._value(spec, argument, path)
+        return None if limit is None else (f"{spec.name}: {word} {argument}", lambda one, _t, _a: compare(one, limit))
+
+    def _aanwezig(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
+        if argument not in ("ja", "nee"):
+            self.problems.add(codes.VALUE, path, options=("ja", "nee"))
+            return None
+        wanted = argument == "ja"
+        words = f"{spec.name} is {'' if wanted else 'niet '}ingevuld"
+        return words, lambda one, _t, _a: (one is not None and one != []) is wanted
+
+    def _rol(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
+        if spec.kind != "persoon":
+            self._wrong(spec, path, "`rol` hoort bij een veld dat personen noemt.")
+            return None
+        every = isinstance(argument, dict) and list(argument) == ["alle"]
+        some = isinstance(argument, dict) and list(argument) == ["een_van"]
+        roles = next(iter(argument.values())) if every or some else [argument]
+        if not isinstance(roles, list) or not roles:
+            self._wrong(spec, path, "Schrijf één rol, `{een_van: [...]}` of `{alle: [...]}`.")
+            return None
+        for role in roles:
+            if role not in ROLES:
+                self.problems.add(codes.ROLE, path, word=role, options=ROLES)
+                return None
+        joined = (" en " if every else " of ").join(roles)
+        groups = [(one,) for one in roles] if every else [tuple(roles)]
+
+        def check(value: object, timeline: Timeline, _anchor: Anchor | None) -> bool:
+            people = value if isinstance(value, list) else [value]
+            return all(any(timeline.has_role(person, group) for person in people) for group in groups)
+
+        return f"{spec.name} met rol {joined}", check
+
+    def _is(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
+        if spec.kind != "gebeurtenis" or argument != "aanleiding":
+            self._wrong(spec, path, "`is: aanleiding` hoort bij een veld dat naar een gebeurtenis verwijst.")
+            return None
+        return f"{spec.name} is de aanleiding", lambda one, _t, a: a is not None and one == a.entry.values.get("id")
+
+    def _genoemd_in(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
+        if spec.name != "id" or not isinstance(argument, str):
+            self._wrong(spec, path, "`genoemd_in` hoort bij `id` en noemt een veld van de aanleiding.")
+            return None
+        return f"genoemd in {argument} van de aanleiding", lambda one, _t, a: (
+            a is not None and one is not None and a.entry.values.get(argument) == one
+        )
+
+
+_TESTS = ("een_van", "bevat", "minstens", "hoogstens", "aanwezig", "rol", "is", "genoemd_in")
+_FORMS = {"ja_nee": "Schrijf `ja` of `nee`.", "getal": "Schrijf een getal.", "datum": "Schrijf een datum als 2026-11-03."}
+
+
+def _make(spec: FieldSpec, words: str, check: Check) -> Test:
+    return Test(spec.name, words, check, spec.optional)
+
+
+def _holds(tests: tuple[Test, ...], part: Any, timeline: Timeline, anchor: Anchor | None) -> bool:
+    entry = Entry(None, -1, date.min, "", part.__dict__)
+    return all(test.outcome(entry, timeline, anchor) == YES for test in tests)

@@ -1,0 +1,79 @@
+"""The status of one activation of a rule, and how statuses combine."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What a record supports about one activation; the values are the words of frames and tests."""
+
+    VOLDAAN = "voldaan"
+    TE_LAAT_VOLDAAN = "te_laat_voldaan"
+    OPEN = "open"
+    TE_LAAT = "te_laat"
+    GESCHONDEN = "geschonden"
+    AFGEWEKEN = "afgeweken"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
+    ONBEKEND = "onbekend"
+    OORDEEL_NODIG = "oordeel_nodig"
+
+    @property
+    def words(self) -> str:
+        """The status as a reader sees it."""
+        return _WORDS.get(self, self.value)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing needs doing: met (late or not), waived, or not applicable. Unknown is never settled."""
+        return self in _SETTLED
+
+    @property
+    def failed(self) -> bool:
+        """Whether the norm was not kept: too late or broken."""
+        return self in (Status.TE_LAAT, Status.GESCHONDEN)
+
+
+_WORDS = {
+    Status.TE_LAAT_VOLDAAN: "te laat voldaan",
+    Status.TE_LAAT: "te laat",
+    Status.GESCHONDEN: "niet nagekomen",
+    Status.NIET_VAN_TOEPASSING: "niet van toepassing",
+    Status.OORDEEL_NODIG: "oordeel nodig",
+}
+_SETTLED = {Status.VOLDAAN, Status.TE_LAAT_VOLDAAN, Status.AFGEWEKEN, Status.NIET_VAN_TOEPASSING}
+
+_BEST_FIRST = [
+    Status.VOLDAAN,
+    Status.TE_LAAT_VOLDAAN,
+    Status.ONBEKEND,
+    Status.OPEN,
+    Status.OORDEEL_NODIG,
+    Status.TE_LAAT,
+    Status.GESCHONDEN,
+]
+_WORST_FIRST = [
+    Status.GESCHONDEN,
+    Status.TE_LAAT,
+    Status.ONBEKEND,
+    Status.OORDEEL_NODIG,
+    Status.OPEN,
+    Status.TE_LAAT_VOLDAAN,
+    Status.VOLDAAN,
+]
+BEST = {status: index for index, status in enumerate(_BEST_FIRST)}
+"""Order in which `een_van` chooses: the first that any alternative reaches."""
+WORST = {status: index for index, status in enumerate(_WORST_FIRST)}
+"""Order in which `alle` chooses: the first that any part reaches."""
+URGENCY = {
+    Status.TE_LAAT: 0,
+    Status.GESCHONDEN: 1,
+    Status.OPEN: 2,
+    Status.ONBEKEND: 3,
+    Status.OORDEEL_NODIG: 4,
+    Status.AFGEWEKEN: 5,
+    Status.TE_LAAT_VOLDAAN: 6,
+    Status.VOLDAAN: 7,
+    Status.NIET_VAN_TOEPASSING: 8,
+}
+"""Order in which a person wants to see them."""

@@ -1,0 +1,115 @@
+"""A dossier as the rules see it: events by kind and date, and the strand of support each belongs to.
+
+A *lijn* (strand) is the support in one vakgebied. Evidence of one strand never counts for another. Events later than
+the peildatum do not exist here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from ..model.base import Gebeurtenis
+from ..model.dossier import Dossier
+
+Strands = frozenset[str]
+"""The strands of an event. None instead means the whole pupil; empty means that the record does not say."""
+
+GENERAL = "algemeen"
+"""The strand of a dossier in which no vakgebied is named anywhere."""
+
+UNKNOWN: Strands = frozenset()
+
+_DIRECT = frozenset({"ondersteuning", "toets"})
+_NAMED_OR_UNKNOWN = frozenset({"observatie", "oudercontact", "consultatie"})
+_NAMED_OR_ALL = frozenset({"ot_bespreking", "aanmelding_ot", "afschaling"})
+STRAND_KINDS = _DIRECT | _NAMED_OR_UNKNOWN | _NAMED_OR_ALL | {"evaluatie"}
+"""Kinds of events that can belong to one strand; all others are about the pupil as a whole."""
+
+
+class Entry:
+    """One event on the timeline. `index` is its place in the record; -1 for an event that the engine derived."""
+
+    __slots__ = ("day", "event", "index", "kind", "strands", "values")
+
+    def __init__(self, event: Gebeurtenis | None, index: int, day: date, kind: str, values: dict[str, Any]) -> None:
+        self.event = event
+        self.index = index
+        self.day = day
+        self.kind = kind
+        self.values = values
+        self.strands: Strands | None = None
+
+
+class Timeline:
+    """The events of one dossier up to and including the peildatum, indexed."""
+
+    __slots__ = ("by_id", "by_kind", "dossier", "entries", "peildatum", "roles", "strands")
+
+    def __init__(self, dossier: Dossier, peildatum: date) -> None:
+        self.dossier = dossier
+        self.peildatum = peildatum
+        self.roles: dict[str, list[str]] = {one.id: one.rol for one in dossier.betrokkenen}  # type: ignore[misc]
+        self.entries: list[Entry] = []
+        self.by_kind: dict[str, list[Entry]] = {}
+        self.by_id: dict[str, Entry] = {}
+        for index, event in enumerate(dossier.tijdlijn):
+            if event.datum > peildatum:
+                continue
+            values = event.__dict__
+            entry = Entry(event, index, event.datum, event.soort, values)
+            self.entries.append(entry)
+            if event.id is not None and event.id not in self.by_id:
+                self.by_id[event.id] = entry
+        self.entries.sort(key=_order)
+        for entry in self.entries:
+            if entry.kind in self.by_kind:
+                self.by_kind[entry.kind].append(entry)
+            else:
+                self.by_kind[entry.kind] = [entry]
+        self.strands = self._name_strands()
+        for entry in self.entries:
+            if entry.kind in STRAND_KINDS:
+                entry.strands = self._strands_of(entry)
+
+    def _name_strands(self) -> list[str]:
+        """The strands of this dossier: every vakgebied in which support was wanted, given or discussed."""
+        named: dict[str, None] = {}
+        for kind in ("ondersteuning", "observatie", "aanmelding_ot", "ot_bespreking"):
+            for entry in self.by_kind.get(kind, ()):
+                area = entry.values["vakgebied"]
+                if kind == "ondersteuning":
+                    named[area] = None
+                elif area and (kind != "observatie" or entry.values["ondersteuning_gewenst"]):
+                    named.update(dict.fromkeys(area))
+        if not named and any(one in self.by_kind for one in ("observatie", "ot_bespreking", "aanmelding_ot")):
+            named[GENERAL] = None
+        return sorted(named)
+
+    def _strands_of(self, entry: Entry) -> Strands | None:
+        kind = entry.kind
+        if kind == "evaluatie":
+            support = self.by_id.get(entry.values["van"])
+            return frozenset((support.values["vakgebied"],)) if support and support.kind == "ondersteuning" else UNKNOWN
+        area = entry.values["vakgebied"]
+        if kind in _DIRECT:
+            return frozenset((area,))
+        if area:
+            return frozenset(area)
+        if kind in _NAMED_OR_ALL:
+            return None
+        about = self.by_id.get(entry.values.get("betreft") or "")
+        if about is not None and about.kind in ("ondersteuning", "evaluatie", "observatie") and about is not entry:
+            found = self._strands_of(about)
+            if found:
+                return found
+        return frozenset(self.strands) if len(self.strands) == 1 else UNKNOWN
+
+    def has_role(self, person: str, roles: Iterable[str]) -> bool:
+        """Whether a person has one of `roles`."""
+        return any(role in roles for role in self.roles.get(person, ()))
+
+
+def _order(entry: Entry) -> tuple[date, int]:
+    return (entry.day, entry.index)
