@@ -84,6 +84,14 @@ def open_library(paths: Iterable[str] = (), *, built_in: bool = True, today: dat
     return library
 
 
+def check_one(loaded: Loaded) -> list[Finding]:
+    """What is wrong with one frame as a frame: its rules, its base, its passages."""
+    if loaded.record is None or loaded.kind != "normenkader":
+        return []
+    library = open_library([os.path.dirname(loaded.name) or "."])
+    return [one for one in library.findings if one.place.file == loaded.name and one not in loaded.findings]
+
+
 def _frames(paths: Iterable[str], findings: list[Finding]) -> Iterator[Candidate]:
     for found in discover(paths):
         if isinstance(found, Finding):

@@ -34,8 +34,3 @@ JUDGED_RULE = Code(
     "Dan telt het nergens voor mee.",
     "Verbeter de code.",
 )
-RULE_BROKEN = Code(
-    "BO510", "regel-niet-nagekomen", FOUT, "Aan een regel van het normenkader is niet voldaan",
-    "De regel vroeg iets dat niet, of niet op tijd, in het dossier staat. `bo` oordeelt niet over het kind of de school: het toont wat ontbreekt.",
-    "Doe wat de regel vraagt en leg het vast, of leg met een reden vast waarom u afwijkt.",
-)

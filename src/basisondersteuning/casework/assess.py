@@ -1,0 +1,160 @@
+"""Judge dossier files: one set-up, then file by file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..findings.catalogue import frame as frame_codes
+from ..findings.catalogue import reading
+from ..findings.finding import Finding, Place, Severity
+from ..model.dossier import Dossier
+from ..model.swv import Samenwerkingsverband
+from ..norms.calendar import Calendar
+from ..norms.evaluate import evaluate
+from ..norms.frame import Frame, Series
+from ..norms.library import DEFAULT_SERIES, Library, open_library
+from ..norms.verdict import Verdict
+from ..records.load import Loaded, load
+from .tasks import Task, tasks_of
+
+SWV_FILE = "samenwerkingsverband.yaml"
+"""The file in which a dossier folder, or a folder above it, describes its samenwerkingsverband."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What holds for a whole run; small and picklable, so that each process can open its own.
+
+    `frame` names a series or a version, or is a file; None takes what the samenwerkingsverband names, else the
+    built-in series. `swv` is the file that describes the samenwerkingsverband.
+    """
+
+    peildatum: date
+    today: date
+    frame: str | None = None
+    swv: str | None = None
+
+
+@dataclass(slots=True)
+class Assessment:
+    """What one dossier file gave; `verdict` is None when the file could not be judged."""
+
+    loaded: Loaded
+    verdict: Verdict | None = None
+    tasks: list[Task] = field(default_factory=list)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Findings on the record and on its waivers and steps, in order of place."""
+        if self.verdict is None or not self.verdict.findings:
+            return self.loaded.findings
+        return sorted([*self.loaded.findings, *self.verdict.findings], key=lambda one: one.sort_key)
+
+    def worst(self) -> Severity | None:
+        """The heaviest finding or broken norm."""
+        weights = [one.severity for one in self.findings]
+        weights += [one.severity for one in self.tasks if one.status.failed]
+        return min(weights, key=lambda one: one.rank, default=None)
+
+
+class Assessor:
+    """Judges dossiers under one set-up. `problems` holds what is wrong with the set-up itself."""
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self.problems: list[Finding] = []
+        self.swv = self._load_swv()
+        self.library = self._open_library()
+        self.series = self._find_series()
+        self.frame: Frame | None = self.series.on(setup.peildatum) if self.series else None
+        if self.series is not None and self.frame is None:
+            self.problems.append(frame_codes.OUTSIDE.at(Place(self.series.name)))
+        self._calendars: dict[str, Calendar] = {}
+
+    @property
+    def sound(self) -> bool:
+        """Whether dossiers can be judged at all."""
+        return self.frame is not None and self.library.sound
+
+    def assess(self, path: str, *, named: bool = True) -> Assessment:
+        """Read and judge one file. A file that is no dossier comes back without a verdict and without findings."""
+        return self.judge(load(path, today=self.setup.today, named=named), named=named)
+
+    def judge(self, loaded: Loaded, *, named: bool = True) -> Assessment:
+        """Judge a record that has been read."""
+        record = loaded.record
+        if not isinstance(record, Dossier):
+            if named and record is not None:
+                loaded.findings.append(reading.WRONG_KIND.at(loaded.place(("soort",)), "Dit is geen dossier."))
+            return Assessment(loaded)
+        if self.series is None or self.frame is None or not loaded.sound:
+            return Assessment(loaded)
+        calendar = self._calendar(record.school)
+        verdict = evaluate(record, self.series, self.frame, calendar, self.setup.peildatum, loaded)
+        return Assessment(loaded, verdict, tasks_of(verdict, loaded))
+
+    def _calendar(self, school: str) -> Calendar:
+        if school not in self._calendars:
+            self._calendars[school] = Calendar.of_school(self.swv, school)
+        return self._calendars[school]
+
+    def _load_swv(self) -> Samenwerkingsverband | None:
+        if self.setup.swv is None:
+            return None
+        loaded = load(self.setup.swv, today=self.setup.today)
+        self.problems += loaded.findings
+        if isinstance(loaded.record, Samenwerkingsverband):
+            return loaded.record
+        if loaded.record is not None:
+            self.problems.append(reading.WRONG_KIND.at(loaded.place(("soort",)), "Dit is geen samenwerkingsverband."))
+        return None
+
+    def _open_library(self) -> Library:
+        name = self.setup.frame
+        library = open_library([name] if name is not None and _is_path(name) else [])
+        self.problems += [one for one in library.findings if one.severity is Severity.FOUT]
+        return library
+
+    def _find_series(self) -> Series | None:
+        name = self.setup.frame or (self.swv.normenkader if self.swv else None) or DEFAULT_SERIES
+        if self.setup.frame is not None and _is_path(name):
+            inside = os.path.abspath(name)
+            own = [one for one in self.library.series.values() for frame in one.versions if os.path.abspath(frame.path).startswith(inside)]
+            if own:
+                return own[0]
+            if self.library.sound:
+                self.problems.append(frame_codes.NOT_FOUND.at(Place(name), "In dit pad staat geen normenkader."))
+            return None
+        found = self.library.find(name)
+        if found is None:
+            self.problems.append(self.library.missing(name))
+        return found
+
+
+def _is_path(name: str) -> bool:
+    return os.sep in name or "/" in name or name.endswith((".yaml", ".yml")) or os.path.exists(name)
+
+
+def find_swv(paths: list[str]) -> str | None:
+    """The file `samenwerkingsverband.yaml` in the first path's folder, or the nearest folder above it."""
+    start = next((one for one in paths if one != "-"), ".")
+    folder = os.path.abspath(start if os.path.isdir(start) else os.path.dirname(start) or ".")
+    for _ in range(12):
+        candidate = os.path.join(folder, SWV_FILE)
+        if os.path.isfile(candidate):
+            return _as_given(candidate)
+        above = os.path.dirname(folder)
+        if above == folder:
+            break
+        folder = above
+    return None
+
+
+def _as_given(path: str) -> str:
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path
+    return path if relative.startswith("..") else relative

@@ -1,0 +1,26 @@
+"""One line for each thing that needs doing, for lists and for programs that jump to a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings.render_short import short as short_finding
+from .assess import Assessment
+from .rows import Narrow
+from .words import level_words, plain, short_date
+
+
+def verdict_short(assessment: Assessment, narrow: Narrow) -> Iterator[str]:
+    """Per dossier its niveau, then its tasks and its findings, each as `file:line: …`."""
+    verdict, name = assessment.verdict, assessment.loaded.name
+    if verdict is not None:
+        codes = ("geen", *(level.code for level in verdict.frame.levels))
+        levels = ", ".join(f"{plain(one.strand.name)} {level_words(codes[one.supported])}" for one in verdict.strands)
+        yield f"{name}: {verdict.pupil}: {levels or 'geen ondersteuning'}"
+        for task in assessment.tasks:
+            if narrow.keeps_task(task):
+                until = f", uiterlijk {short_date(task.due)}" if task.due else ""
+                where = f"{name}:{task.line}" if task.line else name
+                yield f"{where}: {task.rule} {task.status.words}{until}: {plain(task.role)}: {task.action}"
+    for finding in assessment.findings:
+        yield short_finding(finding)

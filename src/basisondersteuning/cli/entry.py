@@ -1,0 +1,30 @@
+"""Where `bo` starts. Version and overview are answered before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run `bo` with the arguments of the process, and exit with its code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        from .. import __version__
+
+        print(f"bo {__version__}")
+        return
+    if not arguments or arguments in (["--help"], ["-h"]):
+        from .. import __version__
+        from .commands import overview
+        from .terminal import utf8_output
+
+        utf8_output()
+        print(overview(__version__))
+        return
+    from .app import run
+
+    sys.exit(run(arguments))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Output: UTF-8 everywhere, colour only on a terminal that wants it, and the width to fold to."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from ..findings.paint import Paint, no_paint
+
+PIPE_WIDTH = 100
+"""Columns when output does not go to a terminal."""
+
+
+def utf8_output() -> None:
+    """Write UTF-8 whatever the code page of the machine (Windows: cp1252)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person looks at this stream."""
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def width() -> int:
+    """Columns to fold to: those of the terminal (60 to 120), or a fixed width for a file or a pipe."""
+    if os.environ.get("COLUMNS", "").isdecimal():
+        return max(40, min(int(os.environ["COLUMNS"]), 200))
+    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 120)) if is_terminal(sys.stdout) else PIPE_WIDTH
+
+
+def painter() -> Paint:
+    """Colour for standard output: none in a pipe or with `NO_COLOR`, else what the terminal can show."""
+    if os.environ.get("NO_COLOR") or not is_terminal(sys.stdout) or os.environ.get("TERM") == "dumb":
+        return no_paint
+    from rich.console import Console
+    from rich.style import Style
+
+    system = Console()._color_system  # also prepares an older Windows console
+    if system is None:
+        return no_paint
+
+    def paint(style: str, text: str) -> str:
+        return Style.parse(style).render(text, color_system=system)
+
+    return paint
+
+
+def say(text: str) -> None:
+    """Write something that is not a result: to standard error."""
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,39 @@
+"""Findings as data, in a form with a version; excerpts only when asked for, since such files travel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .catalogue import all_codes
+from .finding import Finding, Place
+
+VERSION = 1
+"""The version of the JSON that `bo` writes; it goes up when a key changes its meaning or goes away."""
+
+
+def as_data(finding: Finding, *, excerpts: bool = False) -> dict[str, Any]:
+    """A finding as plain data. Keys are Dutch, as in the records; absent means not known."""
+    data: dict[str, Any] = {
+        "code": finding.code,
+        "naam": all_codes()[finding.code].name,
+        "ernst": finding.severity.value,
+        **_place(finding.place, excerpts),
+        "melding": finding.message,
+        "herstel": finding.remedy,
+    }
+    if finding.subject is not None:
+        data["betreft"] = finding.subject
+    if finding.suggestion is not None:
+        data["suggestie"] = finding.suggestion
+    if finding.related:
+        data["zie_ook"] = [{**_place(one.place, excerpts), "uitleg": one.label} for one in finding.related]
+    return data
+
+
+def _place(place: Place, excerpts: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {"bestand": place.file}
+    if place.line:
+        data |= {"regel": place.line, "kolom": place.column, "lengte": place.length}
+    if excerpts and place.text is not None:
+        data["fragment"] = place.text
+    return data
