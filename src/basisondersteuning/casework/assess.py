@@ -12,7 +12,7 @@ from ..findings.finding import Finding, Place, Severity
 from ..model.dossier import Dossier
 from ..model.swv import Samenwerkingsverband
 from ..norms.calendar import Calendar
-from ..norms.evaluate import evaluate
+from ..norms.evaluate import Evaluation
 from ..norms.frame import Frame, Series
 from ..norms.library import DEFAULT_SERIES, Library, open_library
 from ..norms.verdict import Verdict
@@ -91,9 +91,20 @@ class Assessor:
             return Assessment(loaded)
         if self.series is None or self.frame is None or not loaded.sound:
             return Assessment(loaded)
-        calendar = self._calendar(record.school)
-        verdict = evaluate(record, self.series, self.frame, calendar, self.setup.peildatum, loaded)
+        verdict = self._evaluation(record, self.series, self.frame, loaded).run()
         return Assessment(loaded, verdict, tasks_of(verdict, loaded))
+
+    def assess_with_evaluation(self, path: str) -> tuple[Assessment, Evaluation | None]:
+        """As `assess`, with the evaluation from which traces can be made; None when the file could not be judged."""
+        loaded = load(path, today=self.setup.today)
+        record = loaded.record
+        if not isinstance(record, Dossier) or self.series is None or self.frame is None or not loaded.sound:
+            return self.judge(loaded), None
+        evaluation = self._evaluation(record, self.series, self.frame, loaded)
+        return Assessment(loaded, evaluation.run()), evaluation
+
+    def _evaluation(self, record: Dossier, series: Series, frame: Frame, loaded: Loaded) -> Evaluation:
+        return Evaluation(record, series, frame, self._calendar(record.school), self.setup.peildatum, loaded)
 
     def _calendar(self, school: str) -> Calendar:
         if school not in self._calendars:
@@ -121,7 +132,12 @@ class Assessor:
         name = self.setup.frame or (self.swv.normenkader if self.swv else None) or DEFAULT_SERIES
         if self.setup.frame is not None and _is_path(name):
             inside = os.path.abspath(name)
-            own = [one for one in self.library.series.values() for frame in one.versions if os.path.abspath(frame.path).startswith(inside)]
+            own = [
+                one
+                for one in self.library.series.values()
+                for frame in one.versions
+                if os.path.abspath(frame.path).startswith(inside)
+            ]
             if own:
                 return own[0]
             if self.library.sound:

@@ -70,7 +70,7 @@ def _here(job: Job[R], found: Iterator[Candidate | Finding]) -> Iterator[R | Fin
 def _guarded(handle: Callable[[Candidate], R], candidate: Candidate) -> R | Crash:
     try:
         return handle(candidate)
-    except Exception as error:  # noqa: BLE001  a broken file never stops a batch
+    except Exception as error:  # a broken file never stops a batch
         return Crash(candidate.path, error)
 
 

@@ -61,12 +61,18 @@ def _fit(text: str, size: int) -> str:
     return f"{text:<{size}}" if len(text) <= size else text[: size - 1] + "…"
 
 
-def summary(totals: Totals, peildatum: date, frame: str, level_order: tuple[str, ...], paint: Paint = no_paint, width: int = 80) -> Iterator[str]:
+def summary(
+    totals: Totals, peildatum: date, frame: str, level_order: tuple[str, ...], paint: Paint = no_paint, width: int = 80
+) -> Iterator[str]:
     """Counts per niveau and per status."""
     levels = ", ".join(f"{level_words(code)}: {totals.levels[code]}" for code in level_order if totals.levels[code])
     statuses = ", ".join(f"{one.words}: {totals.statuses[one]}" for one in URGENCY if totals.statuses[one])
+    shown = paint("bold", count(totals.shown, "dossier", "dossiers"))
     yield from folded(
-        f"{paint('bold', count(totals.shown, 'dossier', 'dossiers'))} op peildatum {short_date(peildatum)}, normenkader {frame}", width, "  ", ""
+        f"{shown} op peildatum {short_date(peildatum)}, normenkader {frame}",
+        width,
+        "  ",
+        "",
     )
     if levels:
         yield from folded(f"Per niveau: {levels}", width, "  ", "")
@@ -74,5 +80,8 @@ def summary(totals: Totals, peildatum: date, frame: str, level_order: tuple[str,
         yield from folded(f"Te doen: {statuses}", width, "  ", "")
     if totals.refused:
         yield from folded(
-            f"Niet beoordeeld: {count(totals.refused, 'bestand', 'bestanden')}, zie de bevindingen hieronder", width, "  ", ""
+            f"Niet beoordeeld: {count(totals.refused, 'bestand', 'bestanden')}, zie de bevindingen hieronder",
+            width,
+            "  ",
+            "",
         )

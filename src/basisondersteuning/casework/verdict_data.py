@@ -15,7 +15,10 @@ from .rows import Narrow
 def verdict_data(assessment: Assessment, narrow: Narrow, *, excerpts: bool = False) -> dict[str, Any]:
     """One dossier with its verdict; a file that could not be judged has `oordeel: null` and its findings."""
     loaded, verdict = assessment.loaded, assessment.verdict
-    data: dict[str, Any] = {"bestand": loaded.name, "bevindingen": [as_data(one, excerpts=excerpts) for one in assessment.findings]}
+    data: dict[str, Any] = {
+        "bestand": loaded.name,
+        "bevindingen": [as_data(one, excerpts=excerpts) for one in assessment.findings],
+    }
     if verdict is None:
         return {**data, "oordeel": None}
     codes = ("geen", *(level.code for level in verdict.frame.levels))

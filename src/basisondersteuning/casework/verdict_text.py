@@ -39,7 +39,9 @@ _SIGNS = {
 class VerdictText:
     """Writes one verdict; `width` in columns."""
 
-    def __init__(self, assessment: Assessment, paint: Paint = no_paint, width: int = 80, narrow: Narrow | None = None) -> None:
+    def __init__(
+        self, assessment: Assessment, paint: Paint = no_paint, width: int = 80, narrow: Narrow | None = None
+    ) -> None:
         assert assessment.verdict is not None and isinstance(assessment.loaded.record, Dossier)
         self.assessment = assessment
         self.verdict: Verdict = assessment.verdict
@@ -72,7 +74,9 @@ class VerdictText:
         pupil = self.dossier.leerling
         name = f"{pupil.id} {pupil.roepnaam}" if pupil.roepnaam else pupil.id
         yield self.paint("bold", f"{name} · groep {pupil.groep} · school {self.dossier.school}")
-        yield from folded(f"Peildatum {long_date(self.verdict.peildatum)} · normenkader {self.verdict.frame.code}", self.width, "")
+        yield from folded(
+            f"Peildatum {long_date(self.verdict.peildatum)} · normenkader {self.verdict.frame.code}", self.width, ""
+        )
         if self.verdict.ended is not None:
             yield f"Het dossier is afgesloten op {long_date(self.verdict.ended)}; wat toen nog liep, vervalt."
 
@@ -90,7 +94,9 @@ class VerdictText:
             )  # fmt: skip
         yield ""
         steps = [(step.transition.day, step.transition.after) for step in one.steps]
-        yield from (f"  {line}" for line in draw(steps, self.codes, self.verdict.peildatum, max(min(self.width - 16, 72), 24)))
+        yield from (
+            f"  {line}" for line in draw(steps, self.codes, self.verdict.peildatum, max(min(self.width - 16, 72), 24))
+        )
         yield ""
         for step in one.steps:
             yield from self._step(step)
@@ -103,7 +109,9 @@ class VerdictText:
         arrow = "↑" if move.up else "↓"
         yield f"  {short_date(move.day):>10} {arrow} van {before} naar {after}: {self._evidence(move.cause)}"
         for level in step.skipped:
-            yield from folded(f"niveau {level.code} is overgeslagen; of dat mag, zegt de bron niet", self.width, "               ")
+            yield from folded(
+                f"niveau {level.code} is overgeslagen; of dat mag, zegt de bron niet", self.width, "               "
+            )
         for condition in step.conditions:
             yield from self._condition(condition, "               ")
 
@@ -113,7 +121,9 @@ class VerdictText:
         yield ""
         target = level_words(one.next_level.code)
         if one.ready:
-            yield self.paint("bold green", f"  Gereed voor {target}: elke voorwaarde is vervuld. De stap zelf is aan u.")
+            yield self.paint(
+                "bold green", f"  Gereed voor {target}: elke voorwaarde is vervuld. De stap zelf is aan u."
+            )
         else:
             yield f"  Naar {target}: {met} van {count(len(one.conditions), 'voorwaarde', 'voorwaarden')} vervuld"
         for condition in one.conditions:
@@ -190,7 +200,9 @@ class VerdictText:
         return next((one.rule.source for one in self.verdict.all_activations if one.rule.code == code), "")
 
     def _deviations(self) -> Iterator[str]:
-        waived = [one for one in self.verdict.all_activations if one.status is Status.AFGEWEKEN and one.waiver is not None]
+        waived = [
+            one for one in self.verdict.all_activations if one.status is Status.AFGEWEKEN and one.waiver is not None
+        ]
         if not waived:
             return
         yield ""
@@ -211,7 +223,10 @@ class VerdictText:
             yield ""
             note = f", waarvan {late} te laat" if late else ""
             yield from folded(
-                f"Voldaan: {len(met)} keer{note}. `bo explain {self.loaded.name} --regel CODE` toont het bewijs.", self.width, "  ", ""
+                f"Voldaan: {len(met)} keer{note}. `bo explain {self.loaded.name} --regel CODE` toont het bewijs.",
+                self.width,
+                "  ",
+                "",
             )
 
 

@@ -21,7 +21,9 @@ def run(arguments: list[str]) -> int:
         from ..records.nearmiss import nearest
 
         meant = nearest(name, COMMANDS)
-        say(f"bo: de opdracht {name!r} bestaat niet." + (f" Bedoelde u `bo {meant}`?" if meant else " Zie `bo --help`."))
+        say(
+            f"bo: de opdracht {name!r} bestaat niet." + (f" Bedoelde u `bo {meant}`?" if meant else " Zie `bo --help`.")
+        )
         return USAGE
     import typer
     from typer.main import get_command
@@ -46,4 +48,9 @@ def run(arguments: list[str]) -> int:
         # whoever read our output has gone; keep the interpreter from complaining when it flushes at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except Exception as error:  # our own mistake: say so in one line, without a word of any record
+        if os.environ.get("BO_DEBUG"):
+            raise
+        say(f"bo {name}: `bo` zelf liep vast ({type(error).__name__}). Meld dit met de versie (`bo --version`).")
+        return INTERNAL
     return code if isinstance(code, int) else FINE

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "escalate": ("escalate", "Per leerling: welk niveau het dossier onderbouwt, wat ontbreekt en wie wat wanneer doet."),
+    "escalate": (
+        "escalate",
+        "Per leerling: welk niveau het dossier onderbouwt, wat ontbreekt en wie wat wanneer doet.",
+    ),
     "validate": ("validate", "Controleer dossiers en andere bestanden op vorm en samenhang."),
     "explain": ("explain", "Leg een regel, een bevinding of een uitkomst in een dossier uit."),
     "kader": ("kader", "Normenkaders: bekijken, controleren en testen."),

@@ -79,7 +79,15 @@ class EscalateJob:
             loaded = assessment.loaded
             output = render(assessment) if row is not None or (assessment.verdict is None and loaded.findings) else ""
             is_record = loaded.kind == "dossier" or bool(loaded.findings)
-            return Judged(candidate.path, row, assessment.findings, is_record, assessment.verdict is not None, assessment.worst(), output)
+            return Judged(
+                candidate.path,
+                row,
+                assessment.findings,
+                is_record,
+                assessment.verdict is not None,
+                assessment.worst(),
+                output,
+            )
 
         return handle
 
@@ -100,15 +108,22 @@ def escalate(
     paths: Paths,
     peildatum: DayOption = None,
     rol: Annotated[str | None, typer.Option("--rol", metavar="ROL", help="Alleen wat deze rol te doen heeft.")] = None,
-    niveau: Annotated[str | None, typer.Option("--niveau", metavar="NIVEAU", help="Alleen leerlingen op dit niveau.")] = None,
+    niveau: Annotated[
+        str | None, typer.Option("--niveau", metavar="NIVEAU", help="Alleen leerlingen op dit niveau.")
+    ] = None,
     tot: Annotated[
-        date | None, typer.Option("--tot", metavar="DATUM", parser=read_date, help="Alleen wat uiterlijk op deze dag klaar moet zijn.")
+        date | None,
+        typer.Option(
+            "--tot", metavar="DATUM", parser=read_date, help="Alleen wat uiterlijk op deze dag klaar moet zijn."
+        ),
     ] = None,
     format: FormatOption = Format.TEXT,
     fail_on: FailOnOption = FailOn.FOUT,
     kader: FrameOption = None,
     swv: SwvOption = None,
-    regels: Annotated[int, typer.Option("--max", metavar="N", min=0, help="Hoeveel leerlingen de tabel toont; 0 is alle.")] = 100,
+    regels: Annotated[
+        int, typer.Option("--max", metavar="N", min=0, help="Hoeveel leerlingen de tabel toont; 0 is alle.")
+    ] = 100,
     jobs: JobsOption = 0,
     met_fragmenten: ValuesOption = False,
 ) -> int:
@@ -227,7 +242,10 @@ class _Run:
         for finding in self.findings:
             lines += ["", text(finding, paint, columns)]
         if self.more_findings:
-            lines += ["", f"… en nog {count(self.more_findings, 'bevinding', 'bevindingen')}; `bo validate` toont ze alle"]
+            lines += [
+                "",
+                f"… en nog {count(self.more_findings, 'bevinding', 'bevindingen')}; `bo validate` toont ze alle",
+            ]
         if lines:
             sys.stdout.write("\n".join(lines) + "\n")
 
@@ -267,7 +285,7 @@ def _one(assessor: Assessor, candidate: Candidate, narrow: Narrow, fail_on: Fail
 
     try:
         assessment = assessor.assess(candidate.path)
-    except Exception as error:  # noqa: BLE001  our own mistake is a finding too
+    except Exception as error:  # our own mistake is a finding too
         _show([Crash(candidate.path, error).finding])
         return INTERNAL
     paint, columns = painter(), width()
@@ -294,7 +312,8 @@ def _known_role(role: str | None) -> str | None:
     if role not in ROLES:
         meant = nearest(role, ROLES)
         raise typer.BadParameter(
-            f"deze rol bestaat niet.{f' Bedoelde u {meant}?' if meant else ''} Kies uit {', '.join(ROLES)}.", param_hint="--rol"
+            f"deze rol bestaat niet.{f' Bedoelde u {meant}?' if meant else ''} Kies uit {', '.join(ROLES)}.",
+            param_hint="--rol",
         )
     return role
 

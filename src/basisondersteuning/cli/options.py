@@ -47,24 +47,42 @@ def read_date(text: str) -> date:
         raise typer.BadParameter("schrijf een datum als 2026-11-24 of 24-11-2026.") from None
 
 
-Paths = Annotated[list[str], typer.Argument(metavar="PAD", help="Bestanden of mappen; - leest één record van de standaardinvoer.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PAD", help="Bestanden of mappen; - leest één record van de standaardinvoer.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", metavar="VORM", help="text, short, json of jsonl.")]
 FailOnOption = Annotated[
-    FailOn, typer.Option("--fail-on", metavar="ERNST", help="Vanaf welke ernst de exitcode 1 is: fout, waarschuwing, advies of nooit.")
+    FailOn,
+    typer.Option(
+        "--fail-on", metavar="ERNST", help="Vanaf welke ernst de exitcode 1 is: fout, waarschuwing, advies of nooit."
+    ),
 ]
 DayOption = Annotated[
     date | None,
-    typer.Option("--peildatum", metavar="DATUM", parser=read_date, help="Beoordeel alsof het deze dag is; wat later gebeurde telt niet."),
+    typer.Option(
+        "--peildatum",
+        metavar="DATUM",
+        parser=read_date,
+        help="Beoordeel alsof het deze dag is; wat later gebeurde telt niet.",
+    ),
 ]
 JobsOption = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="Aantal processen; 0 kiest zelf.")]
 FrameOption = Annotated[
-    str | None, typer.Option("--kader", metavar="NAAM", help="Normenkader: een naam uit `bo kader list`, of een bestand of map.")
+    str | None,
+    typer.Option("--kader", metavar="NAAM", help="Normenkader: een naam uit `bo kader list`, of een bestand of map."),
 ]
 SwvOption = Annotated[
     str | None,
-    typer.Option("--swv", metavar="BESTAND", help="Bestand van het samenwerkingsverband [anders: samenwerkingsverband.yaml in of boven de map]."),
+    typer.Option(
+        "--swv",
+        metavar="BESTAND",
+        help="Bestand van het samenwerkingsverband [anders: samenwerkingsverband.yaml in of boven de map].",
+    ),
 ]
-ValuesOption = Annotated[bool, typer.Option("--met-fragmenten", help="Neem in json en jsonl ook de tekst van de regel op (leerlinggegevens).")]
+ValuesOption = Annotated[
+    bool,
+    typer.Option("--met-fragmenten", help="Neem in json en jsonl ook de tekst van de regel op (leerlinggegevens)."),
+]
 
 
 def json_list(items: Iterator[str], head: str) -> None:

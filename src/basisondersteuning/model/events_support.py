@@ -11,7 +11,17 @@ from .references import GebeurtenisId, InternBegeleider, OndersteuningId, Ouder,
 from .types import Datum, EenOfMeer, JaNee, Tekst
 
 Schaal = Literal[
-    "percentage", "percentiel", "AE", "I-V", "vaardigheidsscore", "DLE", "functioneringsniveau", "AVI", "IQ", "cijfer", "anders"
+    "percentage",
+    "percentiel",
+    "AE",
+    "I-V",
+    "vaardigheidsscore",
+    "DLE",
+    "functioneringsniveau",
+    "AVI",
+    "IQ",
+    "cijfer",
+    "anders",
 ]
 
 
@@ -58,10 +68,23 @@ class Oudercontact(Gebeurtenis):
     met: EenOfMeer[Ouder] = Field(min_length=1, description="Met welke ouders of verzorgers.")
     door: Persoon | None = Field(None, description="Wie het gesprek voerde.")
     over: EenOfMeer[
-        Literal["zorg", "resultaten", "vervolg", "groeidocument", "ot", "onderzoek", "arrangement", "opp", "afschaling", "overig"]
+        Literal[
+            "zorg",
+            "resultaten",
+            "vervolg",
+            "groeidocument",
+            "ot",
+            "onderzoek",
+            "arrangement",
+            "opp",
+            "afschaling",
+            "overig",
+        ]
     ] = Field(min_length=1, description="Onderwerpen; `vervolg` is overleg over hoe het verder gaat.")
     vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Over welke vakgebieden het ging.")
-    vorm: Literal["gesprek", "telefoon", "bericht", "huisbezoek"] = Field("gesprek", description="Hoe het contact liep.")
+    vorm: Literal["gesprek", "telefoon", "bericht", "huisbezoek"] = Field(
+        "gesprek", description="Hoe het contact liep."
+    )
     betreft: GebeurtenisId | None = Field(None, description="Over welke gebeurtenis het ging.")
     samenvatting: Tekst | None = Field(None, description="Wat er besproken is.")
     visie_ouders: Tekst | None = Field(None, description="Hoe de ouders het zien, in hun eigen woorden.")
@@ -83,9 +106,9 @@ class Verklaring(Gebeurtenis):
 
     soort: Literal["verklaring"]
     aard: Literal["toestemming", "instemming", "gezien", "overeenstemming"] = Field(description="Wat er verklaard is.")
-    waarvoor: Literal["groeidocument", "ot", "onderzoek", "delen_gegevens", "arrangement", "opp", "handelingsdeel", "overdracht"] = (
-        Field(description="Waarvoor de verklaring geldt.")
-    )
+    waarvoor: Literal[
+        "groeidocument", "ot", "onderzoek", "delen_gegevens", "arrangement", "opp", "handelingsdeel", "overdracht"
+    ] = Field(description="Waarvoor de verklaring geldt.")
     door: EenOfMeer[Persoon] = Field(min_length=1, description="Wie de verklaring gaf.")
     uitkomst: Literal["gegeven", "geweigerd"] = Field(description="Gegeven of geweigerd.")
 
@@ -94,12 +117,17 @@ class Ondersteuning(Gebeurtenis):
     """Support that starts, is intensified, adapted or continued (passages 9, 12, 13 and 18)."""
 
     soort: Literal["ondersteuning"]
-    id: str = Field(description="Korte naam, zodat een evaluatie ernaar kan verwijzen.", pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")
+    id: str = Field(
+        description="Korte naam, zodat een evaluatie ernaar kan verwijzen.",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$",
+    )
     vakgebied: Vakgebied = Field(description="Waarop de ondersteuning zich richt.")
     vorm: Literal["nieuw", "geintensiveerd", "aangepast", "voortgezet"] = Field(
         "nieuw", description="Nieuw, of een vervolg op eerdere ondersteuning."
     )
-    plaats: Literal["in_groep", "deels_buiten_groep"] = Field("in_groep", description="Waar de ondersteuning gegeven wordt.")
+    plaats: Literal["in_groep", "deels_buiten_groep"] = Field(
+        "in_groep", description="Waar de ondersteuning gegeven wordt."
+    )
     doel: Tekst = Field(description="Wat de leerling straks kan.")
     aanpak: Tekst = Field(description="Hoe daaraan gewerkt wordt.")
     door: EenOfMeer[Persoon] = Field(min_length=1, description="Wie de ondersteuning geeft.")
@@ -145,6 +173,16 @@ class Afschaling(Gebeurtenis):
 
 
 __all__ = [
-    "Afschaling", "Behoeften", "Consultatie", "Evaluatie", "InternBegeleider", "Leerlinggesprek", "Model", "Observatie",
-    "Ondersteuning", "Oudercontact", "Toets", "Verklaring",
+    "Afschaling",
+    "Behoeften",
+    "Consultatie",
+    "Evaluatie",
+    "InternBegeleider",
+    "Leerlinggesprek",
+    "Model",
+    "Observatie",
+    "Ondersteuning",
+    "Oudercontact",
+    "Toets",
+    "Verklaring",
 ]

@@ -30,13 +30,17 @@ class AanmeldingOt(Gebeurtenis):
     door: Persoon = Field(description="Wie de leerling inbrengt.")
     vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Waarover de bespreking gaat.")
     vraag: Tekst = Field(description="De vraag aan het ondersteuningsteam.")
-    gewenste_expertise: EenOfMeer[Expertisegebied] = Field(default=[], description="Externe deskundigheid die zo nodig aanschuift.")
+    gewenste_expertise: EenOfMeer[Expertisegebied] = Field(
+        default=[], description="Externe deskundigheid die zo nodig aanschuift."
+    )
 
 
 class Uitkomst(Model):
     """One outcome of an OT discussion; the source's list is open (passage 18), hence `anders`."""
 
-    soort: Literal["aanpassing_groepsniveau", "onderzoek", "aanvraag_arrangement", "anders"] = Field(description="Soort uitkomst.")
+    soort: Literal["aanpassing_groepsniveau", "onderzoek", "aanvraag_arrangement", "anders"] = Field(
+        description="Soort uitkomst."
+    )
     omschrijving: Tekst = Field(description="Wat er is besloten.")
     buiten_groep: JaNee = Field(False, description="Gebeurt het gedeeltelijk buiten de groep?")
 
@@ -59,7 +63,9 @@ class OtBespreking(Gebeurtenis):
     externe_deskundigheid: Literal["nodig", "niet_nodig"] = Field(
         "niet_nodig", description="Was externe deskundigheid in dit overleg nodig?"
     )
-    vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Waarover het ging; leeg is over de hele leerling.")
+    vakgebied: EenOfMeer[Vakgebied] | None = Field(
+        None, description="Waarover het ging; leeg is over de hele leerling."
+    )
     inbreng: Tekst | None = Field(None, description="Wat er is ingebracht.")
     bespreking: Tekst | None = Field(None, description="Wat er is besproken.")
     uitkomsten: list[Uitkomst] = Field(default=[], description="Waartoe het overleg leidde.")
@@ -83,7 +89,9 @@ class Wijkteamcontact(Gebeurtenis):
 
     soort: Literal["wijkteamcontact"]
     coordinatie: Persoon = Field(description="Wie het contact coördineert.")
-    met: EenOfMeer[Persoon] = Field(min_length=1, description="Met wie van het wijkteam, of met de schoolmaatschappelijk werker.")
+    met: EenOfMeer[Persoon] = Field(
+        min_length=1, description="Met wie van het wijkteam, of met de schoolmaatschappelijk werker."
+    )
     vraag: Tekst = Field(description="Waarover het ging.")
     uitkomst: Tekst | None = Field(None, description="Wat er is afgesproken.")
 

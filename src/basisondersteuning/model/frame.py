@@ -15,7 +15,9 @@ Herkomst = Literal["bron", "afspraak", "wet"]
 Patroon: TypeAlias = dict[str, Any]
 """`soort` and tests on fields; `norms.pattern` says what may stand here and checks it."""
 
-EenOfMeerPatronen = Annotated[list[Patroon], BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)]
+EenOfMeerPatronen = Annotated[
+    list[Patroon], BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)
+]
 
 
 class Bron(Model):
@@ -64,7 +66,9 @@ class Termijn(Duur):
 
     herkomst: Herkomst | None = Field(None, description="Waar de lengte vandaan komt.")
     instelling: Ident | None = Field(None, description="Naam van een instelling van dit kader.")
-    veld: Ident | None = Field(None, description="Datumveld van de aanleiding waar de termijn vanaf telt, of dat zelf de laatste dag is.")
+    veld: Ident | None = Field(
+        None, description="Datumveld van de aanleiding waar de termijn vanaf telt, of dat zelf de laatste dag is."
+    )
 
 
 class Instelling(Duur):
@@ -142,7 +146,9 @@ class Elders(Model):
     """Passages that belong to another kind of record."""
 
     bron: Bron = Field(description="De passages.")
-    record: Literal["sop", "kengetallen", "samenwerkingsverband", "normenkader"] = Field(description="Bij welk record ze horen.")
+    record: Literal["sop", "kengetallen", "samenwerkingsverband", "normenkader"] = Field(
+        description="Bij welk record ze horen."
+    )
     toelichting: Tekst = Field(description="Wat daar komt te staan.")
 
 
@@ -159,7 +165,9 @@ class Normenkader(Model):
     bronnen: list[Brondocument] = Field(default=[], description="De brondocumenten.")
     instellingen: list[Instelling] = Field(default=[], description="Waarden die de bron niet geeft.")
     niveaus: list[Niveau] = Field(default=[], description="De niveaus, van laag naar hoog.")
-    einde: EenOfMeerPatronen = Field(default=[], description="Gebeurtenissen waarmee plichten vervallen die dan nog lopen.")
+    einde: EenOfMeerPatronen = Field(
+        default=[], description="Gebeurtenissen waarmee plichten vervallen die dan nog lopen."
+    )
     regels: list[Regel] = Field(default=[], description="De regels.")
     vervalt: list[Ident] = Field(default=[], description="Regels van de basis die niet meer gelden.")
     onvertaald: list[Onvertaald] = Field(default=[], description="Passages zonder regel, met de reden.")

@@ -33,7 +33,7 @@ def parse_date(text: str) -> date:
 def _date(value: object) -> date:
     if value.__class__ is str:
         try:
-            return parse_date(value)  # type: ignore[arg-type]
+            return parse_date(value)
         except ValueError:
             pass
     raise PydanticCustomError("datum", "datum")
@@ -44,13 +44,13 @@ _YES_NO = {"ja": True, "nee": False, "Ja": True, "Nee": False}
 
 def _yes_no(value: object) -> bool:
     if value.__class__ is str and value in _YES_NO:
-        return _YES_NO[value]  # type: ignore[index]
+        return _YES_NO[value]
     raise PydanticCustomError("ja_nee", "ja_nee")
 
 
 def _number(value: object) -> int:
-    if value.__class__ is str and _NUMBER.fullmatch(value):  # type: ignore[arg-type]
-        return int(value)  # type: ignore[call-overload, no-any-return]
+    if value.__class__ is str and _NUMBER.fullmatch(value):
+        return int(value)
     raise PydanticCustomError("getal", "getal")
 
 
@@ -66,14 +66,18 @@ def _one_or_more(value: Any) -> Any:
 
 
 Datum = Annotated[
-    date, PlainValidator(_date), WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})$"})
+    date,
+    PlainValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})$"}),
 ]
 """A calendar day, written `2026-11-03` or `3-11-2026`."""
 
 JaNee = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
 """Written `ja` or `nee`."""
 
-Getal = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})]
+Getal = Annotated[
+    int, PlainValidator(_number), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})
+]
 """A whole number, zero or more."""
 
 Groep = Annotated[int, PlainValidator(_group), WithJsonSchema({"type": ["integer", "string"], "pattern": "^0*[0-8]$"})]

@@ -82,7 +82,9 @@ class Calendar:
             return cls()
         region = next((one.regio for one in swv.scholen if one.vestiging == school), None)
         own = {one.schooljaar: one for one in swv.roosters if one.school == school}
-        shared = [one for one in swv.roosters if one.regio is not None and one.regio == region and one.schooljaar not in own]
+        shared = [
+            one for one in swv.roosters if one.regio is not None and one.regio == region and one.schooljaar not in own
+        ]
         return cls([*own.values(), *shared])
 
     def is_school_day(self, day: date) -> bool:
@@ -96,7 +98,11 @@ class Calendar:
             return Due(start, term, start + term.amount * _WEEK)
         if term.unit == "maanden":
             return Due(start, term, add_months(start, term.amount))
-        day = self._school_days(start, term.amount) if term.unit == "schooldagen" else self._school_weeks(start, term.amount)
+        day = (
+            self._school_days(start, term.amount)
+            if term.unit == "schooldagen"
+            else self._school_weeks(start, term.amount)
+        )
         skipped: dict[str, None] = {}
         years = set()
         walk = start

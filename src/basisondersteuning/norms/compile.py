@@ -46,9 +46,10 @@ class FrameCompiler:
         levels = tuple(self._level(index) for index in range(len(record.niveaus)))
         rules = [self._rule(rule, ("regels", index)) for index, rule in enumerate(record.regels)]
         ends = [self.patterns.compile(raw, ("einde", index)) for index, raw in enumerate(record.einde)]
-        for name, items in (("onvertaald", record.onvertaald), ("elders", record.elders)):
-            for index, item in enumerate(items):
-                self._source(item.bron, (name, index, "bron"))
+        for index, untranslated in enumerate(record.onvertaald):
+            self._source(untranslated.bron, ("onvertaald", index, "bron"))
+        for index, elsewhere in enumerate(record.elders):
+            self._source(elsewhere.bron, ("elders", index, "bron"))
         return Frame(
             record.code,
             record.reeks,
@@ -71,7 +72,9 @@ class FrameCompiler:
     def _source(self, source: Bron, path: Path) -> None:
         known = self.passages.get(source.document)
         if known is None:
-            self.problems.add(codes.PASSAGE, [*path, "document"], "Dit document staat niet bij `bronnen`.", options=self.passages)
+            self.problems.add(
+                codes.PASSAGE, [*path, "document"], "Dit document staat niet bij `bronnen`.", options=self.passages
+            )
             return
         for number in source.passage:
             if number not in known:
@@ -96,7 +99,9 @@ class FrameCompiler:
             self.problems.add(codes.FORM, path)
             return None
         if (rule.bron is None) == (rule.afspraak is None):
-            self.problems.add(codes.FORM, path, "Een regel rust óf op een bron óf op een afspraak.", remedy="Vul één van beide in.")
+            self.problems.add(
+                codes.FORM, path, "Een regel rust óf op een bron óf op een afspraak.", remedy="Vul één van beide in."
+            )
         if rule.bron is not None:
             self._source(rule.bron, [*path, "bron"])
         for key, level in (("niveau", rule.niveau), ("voorwaarde_voor", rule.voorwaarde_voor)):
@@ -107,9 +112,13 @@ class FrameCompiler:
             fields: list[dict[str, FieldSpec]] = []
         else:
             raws = rule.als or []
-            fields = [fields_of(event_models()[str(raw["soort"])]) for raw in raws if raw.get("soort") in event_models()]
+            fields = [
+                fields_of(event_models()[str(raw["soort"])]) for raw in raws if raw.get("soort") in event_models()
+            ]
         triggers = [
-            self.patterns.compile(raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"])
+            self.patterns.compile(
+                raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"]
+            )
             if rule.als is not None
             else self.patterns.compile(raw, [*path, "voorwaarde_voor"])
             for index, raw in enumerate(raws)
@@ -148,7 +157,12 @@ class FrameCompiler:
         (form,) = given
         here = [*path, form]
         if raw.binnen is not None and form in ("oordeel", "een_van", "alle"):
-            self.problems.add(codes.TERM, [*path, "binnen"], f"`{form}` zelf heeft geen termijn.", remedy="Zet de termijn bij de onderdelen.")
+            self.problems.add(
+                codes.TERM,
+                [*path, "binnen"],
+                f"`{form}` zelf heeft geen termijn.",
+                remedy="Zet de termijn bij de onderdelen.",
+            )
             return None
         deadline = self._deadline(raw.binnen, [*path, "binnen"], fields, form) if raw.binnen is not None else None
         if raw.binnen is not None and deadline is None:
@@ -157,7 +171,9 @@ class FrameCompiler:
             return Judgement(raw.oordeel)
         if form in ("een_van", "alle"):
             parts = [self._requirement(one, [*here, index], fields) for index, one in enumerate(getattr(raw, form))]
-            return None if None in parts else Combination(tuple(one for one in parts if one is not None), form == "alle")
+            return (
+                None if None in parts else Combination(tuple(one for one in parts if one is not None), form == "alle")
+            )
         if raw.moet is not None:
             if not fields:
                 self.problems.add(codes.FORM, here, "`moet` gaat over de aanleiding, en die is hier geen gebeurtenis.")
@@ -168,12 +184,21 @@ class FrameCompiler:
         pattern = self.patterns.compile(getattr(raw, form), here)
         if pattern is None:
             return None
-        build: type[Response] | type[Precedence] | type[Never] = {"dan": Response, "vooraf": Precedence, "nooit": Never}[form]  # type: ignore[assignment]
+        build: type[Response] | type[Precedence] | type[Never] = {
+            "dan": Response,
+            "vooraf": Precedence,
+            "nooit": Never,
+        }[form]  # type: ignore[assignment]
         return build(pattern, deadline)
 
     def _deadline(self, raw: Termijn, path: Path, fields: list[dict[str, FieldSpec]], form: str) -> Deadline | None:
         if raw.veld is not None:
-            names = {name for one in fields for name, spec in one.items() if spec.kind == "datum" and not spec.many and name != "datum"}
+            names = {
+                name
+                for one in fields
+                for name, spec in one.items()
+                if spec.kind == "datum" and not spec.many and name != "datum"
+            }
             if raw.veld not in names or form == "vooraf":
                 message = "De aanleiding heeft geen datumveld met deze naam."
                 self.problems.add(codes.TERM, [*path, "veld"], message, word=raw.veld, options=names)
@@ -223,4 +248,9 @@ def uncovered(record: Normenkader) -> list[tuple[str, int]]:
     for source in sources:
         if source is not None:
             held.update((source.document, number) for number in source.passage)
-    return [(doc.document, one.nummer) for doc in record.bronnen for one in doc.passages if (doc.document, one.nummer) not in held]
+    return [
+        (doc.document, one.nummer)
+        for doc in record.bronnen
+        for one in doc.passages
+        if (doc.document, one.nummer) not in held
+    ]

@@ -30,10 +30,12 @@ def evaluate(
 
     Older duties fall under the version in force on the day that gave rise to them.
     """
-    return _Evaluation(dossier, series, frame, calendar, peildatum, loaded).run()
+    return Evaluation(dossier, series, frame, calendar, peildatum, loaded).run()
 
 
-class _Evaluation:
+class Evaluation:
+    """The evaluation of one dossier; kept when the story behind an activation is wanted (`norms.trace`)."""
+
     def __init__(
         self, dossier: Dossier, series: Series, frame: Frame, calendar: Calendar, peildatum: date, loaded: Loaded | None
     ) -> None:
@@ -49,6 +51,7 @@ class _Evaluation:
         self.ended = self._ended()
 
     def run(self) -> Verdict:
+        """The verdict."""
         activations: list[Activation] = []
         for frame in self.series.versions:
             for rule in frame.ordinary:
@@ -56,7 +59,13 @@ class _Evaluation:
         strands = [self._strand(one) for one in self.history.strands.values() if one.steps]
         strands.sort(key=lambda one: (-one.supported, -one.rank, one.strand.name))
         verdict = Verdict(
-            self.dossier.leerling.id, self.peildatum, self.frame, strands, activations, self.waivers.all, ended=self.ended
+            self.dossier.leerling.id,
+            self.peildatum,
+            self.frame,
+            strands,
+            activations,
+            self.waivers.all,
+            ended=self.ended,
         )
         verdict.findings = self._findings(verdict)
         return verdict
@@ -129,9 +138,7 @@ class _Evaluation:
         since: date | None = None,
         ahead: bool = False,
     ) -> Activation:
-        situation = Situation(
-            self.timeline, self.calendar, Anchor(entry, strands), self.history.level_of, rule.code, since, ahead
-        )
+        situation = self._situation(rule, entry, strands, since, ahead)
         outcome = rule.requirement.evaluate(situation)
         activation = Activation(rule, frame, None if ahead else entry, entry.day, strand, outcome.status, outcome)
         for exception in rule.exceptions:
@@ -149,6 +156,25 @@ class _Evaluation:
                 return activation
         self.waivers.apply(activation)
         return activation
+
+    def _situation(self, rule: Rule, entry: Entry, strands: Strands | None, since: date | None, ahead: bool) -> Situation:
+        anchor = Anchor(entry, strands)
+        return Situation(self.timeline, self.calendar, anchor, self.history.level_of, rule.code, since, ahead)
+
+    def ahead_entry(self, activation: Activation) -> Entry:
+        """The transition still to come that a prospective condition was judged for."""
+        strand = self.history.strands[activation.strand or ""]
+        before, after = self.history.codes[strand.rank], self.history.codes[activation.rule.condition_for]
+        return _transition_entry(None, activation.day, before, after, strand.name)
+
+    def situation(self, rule: Rule, entry: Entry, strands: Strands | None, activation: Activation) -> Situation:
+        """What an activation of this evaluation was judged against."""
+        since = None
+        if rule.condition_for and activation.strand is not None:
+            strand = self.history.strands[activation.strand]
+            steps = [step for step in strand.steps if step.up and step.day == activation.day and step.after == rule.condition_for]
+            since = steps[0].since if activation.entry is not None and steps else strand.last_down
+        return self._situation(rule, entry, strands, since, activation.entry is None)
 
     def _strand(self, strand: Strand) -> StrandVerdict:
         steps = []
@@ -200,14 +226,19 @@ class _Evaluation:
                 found.append(self._at(codes.WAIVER_EXPIRED, ("afwijkingen", index, "tot")))
             elif index not in self.waivers.used:
                 found.append(self._at(codes.WAIVER_UNUSED, ("afwijkingen", index)))
-        for entry in self.timeline.by_kind.get("oordeel", ()):
-            if self.series.rule(entry.values["regel"]) is None:
-                found.append(self._at(codes.JUDGED_RULE, ("tijdlijn", entry.index, "regel")))
-        for entry in self.history.bad_steps:
-            found.append(self._at(codes.STEP_DOWN_LEVEL, ("tijdlijn", entry.index, "naar")))
+        found += [
+            self._at(codes.JUDGED_RULE, ("tijdlijn", entry.index, "regel"))
+            for entry in self.timeline.by_kind.get("oordeel", ())
+            if self.series.rule(entry.values["regel"]) is None
+        ]
+        found += [self._at(codes.STEP_DOWN_LEVEL, ("tijdlijn", entry.index, "naar")) for entry in self.history.bad_steps]
         for one in verdict.activations:
             due = one.outcome.due
-            if due is not None and not due.known and one.status in (Status.OPEN, Status.TE_LAAT, Status.TE_LAAT_VOLDAAN):
+            if (
+                due is not None
+                and not due.known
+                and one.status in (Status.OPEN, Status.TE_LAAT, Status.TE_LAAT_VOLDAAN)
+            ):
                 found.append(self._at(codes.CALENDAR, ("tijdlijn", one.entry.index) if one.entry else ()))
                 break
         return found
@@ -225,5 +256,3 @@ def _transition_entry(cause: Entry | None, day: date, before: str, after: str, s
     entry = Entry(None, cause.index if cause else -1, day, TRANSITION, {"van": before, "naar": after, "id": None})
     entry.strands = frozenset((strand,))
     return entry
-
-

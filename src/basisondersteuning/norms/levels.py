@@ -104,7 +104,9 @@ class History:
         followed = [
             other.day
             for other in self.timeline.by_kind["ondersteuning"]
-            if other.values["vakgebied"] == support.values["vakgebied"] and other.values["vorm"] != "nieuw" and other.day > support.day
+            if other.values["vakgebied"] == support.values["vakgebied"]
+            and other.values["vorm"] != "nieuw"
+            and other.day > support.day
         ]
         last = min([entry.day, *followed]) - timedelta(days=1)
         return self.codes[strand.rank_on(max(last, support.day))]
@@ -133,7 +135,9 @@ class History:
                 continue
             for strand in self._concerned(entry, level):
                 if strand.rank < level.rank and (start.after is None or self._came_before(start.after, entry, strand)):
-                    strand.steps.append(Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down))
+                    strand.steps.append(
+                        Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down)
+                    )
                     strand.rank = level.rank
 
     def _concerned(self, entry: Entry, level: Level) -> list[Strand]:
@@ -150,7 +154,10 @@ class History:
         for earlier in self.timeline.by_kind.get(pattern.kind, ()):
             if earlier.day > entry.day or (strand.last_down is not None and earlier.day <= strand.last_down):
                 continue
-            if pattern.match(earlier, self.timeline, anchor, None) == YES and pattern.level in (None, self.level_of(earlier)):
+            if pattern.match(earlier, self.timeline, anchor, None) == YES and pattern.level in (
+                None,
+                self.level_of(earlier),
+            ):
                 return True
         return False
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from ..findings.catalogue import frame as codes
@@ -113,7 +114,9 @@ def _compile_all(library: Library) -> None:
         library.findings += problems.findings
         for document, number in uncovered(record):
             library.findings.append(
-                codes.UNCOVERED.at(loaded.place(("bronnen",)), f"Passage {number} van {document} is nergens vastgehouden.")
+                codes.UNCOVERED.at(
+                    loaded.place(("bronnen",)), f"Passage {number} van {document} is nergens vastgehouden."
+                )
             )
         versions.setdefault(record.reeks, []).append(frame)
     for name, frames in versions.items():
@@ -140,7 +143,9 @@ def _inherit(code: str, library: Library) -> Normenkader | None:
         loaded = library.loaded.get(current)
         if loaded is None or not isinstance(loaded.record, Normenkader):
             top = library.loaded[seen[-1]]
-            library.findings.append(codes.BASE.at(top.place(("gebaseerd_op",)), suggestion=nearest(current, library.loaded)))
+            library.findings.append(
+                codes.BASE.at(top.place(("gebaseerd_op",)), suggestion=nearest(current, library.loaded))
+            )
             return None
         if current in seen:
             if min(seen) == code:
@@ -198,7 +203,7 @@ def _digest(code: str, library: Library) -> str:
 
 
 def _check_periods(frames: list[Frame], library: Library) -> None:
-    for earlier, later in zip(frames, frames[1:], strict=False):
+    for earlier, later in pairwise(frames):
         place = library.loaded[later.code].place(("geldig",))
         related = (Related(library.loaded[earlier.code].place(("geldig",)), "de versie ervoor"),)
         if earlier.end is None or earlier.end >= later.start:

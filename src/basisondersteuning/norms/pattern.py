@@ -60,7 +60,9 @@ class Pattern:
     latest: bool = False
     level: str | None = None
 
-    def match(self, entry: Entry, timeline: Timeline, anchor: Anchor | None, missing: list[tuple[Entry, str]] | None) -> int:
+    def match(
+        self, entry: Entry, timeline: Timeline, anchor: Anchor | None, missing: list[tuple[Entry, str]] | None
+    ) -> int:
         """NO, MAYBE or YES; for MAYBE the fields that the record lacks are added to `missing`."""
         result = YES
         for test in self.tests:

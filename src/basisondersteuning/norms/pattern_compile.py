@@ -86,7 +86,9 @@ class PatternCompiler:
         if "niveau" not in raw:
             return None
         if kind not in _LEVEL_KINDS:
-            self.problems.add(codes.TEST, [*path, "niveau"], "Alleen een ondersteuning en haar evaluatie hebben een niveau.")
+            self.problems.add(
+                codes.TEST, [*path, "niveau"], "Alleen een ondersteuning en haar evaluatie hebben een niveau."
+            )
         elif raw["niveau"] not in self.levels:
             self.problems.add(codes.LEVEL, [*path, "niveau"], word=raw["niveau"], options=self.levels)
         else:
@@ -125,7 +127,11 @@ class PatternCompiler:
                 self.problems.add(codes.VALUE, path, word=text, options=spec.values)
                 return None
             if spec.kind == "keuze" or spec.kind == "tekst":
-                if spec.name in ("van", "naar") and spec.description.startswith("Het niveau") and text not in (*self.levels, "geen"):
+                if (
+                    spec.name in ("van", "naar")
+                    and spec.description.startswith("Het niveau")
+                    and text not in (*self.levels, "geen")
+                ):
                     self.problems.add(codes.LEVEL, path, word=text, options=[*self.levels, "geen"])
                     return None
                 return text
@@ -166,18 +172,26 @@ class PatternCompiler:
             if tests is None:
                 return None
             words = "; ".join(test.words for test in tests)
-            return f"{spec.name} bevat ({words})", lambda many, t, a: any(_holds(tests, one, t, a) for one in many or ())
+            return f"{spec.name} bevat ({words})", lambda many, t, a: any(
+                _holds(tests, one, t, a) for one in many or ()
+            )
         if isinstance(argument, dict) and list(argument) == ["een_van"] and isinstance(argument["een_van"], list):
-            options = [self._value(spec, one, [*path, "een_van", index]) for index, one in enumerate(argument["een_van"])]
+            options = [
+                self._value(spec, one, [*path, "een_van", index]) for index, one in enumerate(argument["een_van"])
+            ]
             if not options or None in options:
                 return None
             wanted = frozenset(options)
-            return f"{spec.name} bevat {' of '.join(options)}", lambda many, _t, _a: any(one in wanted for one in many or ())
+            return f"{spec.name} bevat {' of '.join(options)}", lambda many, _t, _a: any(
+                one in wanted for one in many or ()
+            )
         words_list = argument if isinstance(argument, list) else [argument]
         values = [self._value(spec, one, path) for one in words_list]
         if not values or None in values:
             return None
-        return f"{spec.name} bevat {' en '.join(words_list)}", lambda many, _t, _a: all(one in (many or ()) for one in values)
+        return f"{spec.name} bevat {' en '.join(words_list)}", lambda many, _t, _a: all(
+            one in (many or ()) for one in values
+        )
 
     def _minstens(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         return self._bound(spec, argument, path, "minstens", lambda one, limit: one >= limit)
@@ -193,7 +207,7 @@ class PatternCompiler:
                 self.problems.add(codes.VALUE, path, remedy="Schrijf hoeveel er in de lijst staan, met cijfers.")
                 return None
             count = int(argument)
-            return f"{spec.name}: {word} {count}", lambda many, _t, _a: compare(len(many or ()), count)  # type: ignore[arg-type]
+            return f"{spec.name}: {word} {count}", lambda many, _t, _a: compare(len(many or ()), count)
         if spec.kind not in ("getal", "datum"):
             self._wrong(spec, path, f"`{word}` hoort bij een getal, een datum of een lijst.")
             return None
@@ -226,7 +240,7 @@ class PatternCompiler:
         groups = [(one,) for one in roles] if every else [tuple(roles)]
 
         def check(value: object, timeline: Timeline, _anchor: Anchor | None) -> bool:
-            people = value if isinstance(value, list) else [value]
+            people = [str(one) for one in value] if isinstance(value, list) else [str(value)]
             return all(any(timeline.has_role(person, group) for person in people) for group in groups)
 
         return f"{spec.name} met rol {joined}", check
@@ -241,13 +255,18 @@ class PatternCompiler:
         if spec.name != "id" or not isinstance(argument, str):
             self._wrong(spec, path, "`genoemd_in` hoort bij `id` en noemt een veld van de aanleiding.")
             return None
-        return f"genoemd in {argument} van de aanleiding", lambda one, _t, a: (
-            a is not None and one is not None and a.entry.values.get(argument) == one
+        return (
+            f"genoemd in {argument} van de aanleiding",
+            lambda one, _t, a: a is not None and one is not None and a.entry.values.get(argument) == one,
         )
 
 
 _TESTS = ("een_van", "bevat", "minstens", "hoogstens", "aanwezig", "rol", "is", "genoemd_in")
-_FORMS = {"ja_nee": "Schrijf `ja` of `nee`.", "getal": "Schrijf een getal.", "datum": "Schrijf een datum als 2026-11-03."}
+_FORMS = {
+    "ja_nee": "Schrijf `ja` of `nee`.",
+    "getal": "Schrijf een getal.",
+    "datum": "Schrijf een datum als 2026-11-03.",
+}
 
 
 def _make(spec: FieldSpec, words: str, check: Check) -> Test:

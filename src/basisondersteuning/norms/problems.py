@@ -30,7 +30,14 @@ class Problems:
         return None if index is None else [path[0], index, *path[2:]]
 
     def add(
-        self, code: Code, path: Path, message: str = "", *, remedy: str = "", word: object = None, options: Iterable[str] = ()
+        self,
+        code: Code,
+        path: Path,
+        message: str = "",
+        *,
+        remedy: str = "",
+        word: object = None,
+        options: Iterable[str] = (),
     ) -> None:
         """Note a mistake; `word` is what was written, `options` what may be written, for the remedy."""
         listed = list(options)

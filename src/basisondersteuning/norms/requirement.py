@@ -172,7 +172,9 @@ class Precedence:
         if proof:
             return Outcome(Status.VOLDAAN, (proof[-1],))
         if earlier:
-            return Outcome(Status.ONBEKEND, missing=tuple(one for _, found, gaps in earlier if found == MAYBE for one in gaps))
+            return Outcome(
+                Status.ONBEKEND, missing=tuple(one for _, found, gaps in earlier if found == MAYBE for one in gaps)
+            )
         if situation.ahead:
             return Outcome(Status.OPEN)
         return Outcome(Status.GESCHONDEN) if later is None else Outcome(Status.TE_LAAT_VOLDAAN, (later,))
@@ -289,7 +291,9 @@ class Combination:
         due = None
         if dues and (self.every or len(dues) == len(same)):
             due = (min if self.every else max)(dues, key=lambda one: one.day)
-        evidence = tuple(dict.fromkeys(entry for one in (outcomes if self.every else (chosen,)) for entry in one.evidence))
+        evidence = tuple(
+            dict.fromkeys(entry for one in (outcomes if self.every else (chosen,)) for entry in one.evidence)
+        )
         missing = tuple(gap for one in same for gap in one.missing)
         return Outcome(chosen.status, evidence, due, missing, outcomes)
 

@@ -95,4 +95,7 @@ class Verdict:
     @property
     def all_activations(self) -> list[Activation]:
         """The ordinary rules and the conditions of transitions that happened."""
-        return [*self.activations, *(one for strand in self.strands for step in strand.steps for one in step.conditions)]
+        return [
+            *self.activations,
+            *(one for strand in self.strands for step in strand.steps for one in step.conditions),
+        ]

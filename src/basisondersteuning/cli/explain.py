@@ -1,0 +1,113 @@
+"""`bo explain`: a finding code, a rule, or how a rule came out for one dossier."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from ..casework.assess import Assessor, Setup, find_swv
+from ..findings.catalogue import all_codes, find
+from ..findings.code import Code
+from ..findings.paint import Paint, folded
+from .app import FINE, USAGE
+from .dutch import DutchCommand
+from .options import DayOption, FrameOption, SwvOption
+from .terminal import is_terminal, painter, say, width
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command(cls=DutchCommand)
+def explain(
+    what: Annotated[str, typer.Argument(metavar="CODE|DOSSIER", help="Een code zoals BO204 of KNH-1.4, of met --regel een dossier.")],
+    regel: Annotated[str | None, typer.Option("--regel", metavar="CODE", help="Laat zien hoe deze regel uitkwam in het dossier.")] = None,
+    peildatum: DayOption = None,
+    kader: FrameOption = None,
+    swv: SwvOption = None,
+) -> int:
+    """Leg uit wat een code betekent, of waarom een regel in een dossier zo uitkwam.
+
+    Voorbeelden:
+
+        bo explain BO204
+        bo explain KNH-1.4
+        bo explain dossiers/L-0417.yaml --regel KNH-1.4
+    """
+    today = date.today()
+    if regel is None and (code := find(what)) is not None:
+        return _write(_code_lines(code, painter(), width()))
+    paths = [what] if regel is not None else []
+    assessor = Assessor(Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths)))
+    if assessor.series is None or not assessor.sound:
+        from ..findings.render_text import text
+
+        say("\n\n".join(text(one) for one in assessor.problems))
+        return USAGE
+    rule_code = regel or what
+    rules = {code: rule for frame in assessor.series.versions for code, rule in frame.by_code.items()}
+    rule = next((one for code, one in rules.items() if code.upper() == rule_code.upper()), None)
+    if rule is None:
+        from ..records.nearmiss import nearest
+
+        meant = nearest(rule_code.upper(), [*rules, *(all_codes() if regel is None else ())])
+        say(f"bo explain: de code {rule_code} bestaat niet." + (f" Bedoelde u {meant}?" if meant else " Zie `bo kader list`."))
+        return USAGE
+    if regel is None:
+        from ..casework.rule_text import rule_lines
+
+        frame = next(one for one in reversed(assessor.series.versions) if rule.code in one.by_code)
+        return _write(rule_lines(rule, frame, painter(), width()))
+    return _trace(assessor, what, rule.code)
+
+
+def _write(lines: Iterator[str]) -> int:
+    sys.stdout.write("\n".join(lines) + "\n")
+    return FINE
+
+
+def _code_lines(code: Code, paint: Paint, columns: int) -> Iterator[str]:
+    yield paint("bold", f"{code.code} {code.name} ({code.severity.value})")
+    yield ""
+    yield from folded(f"{code.title}. {code.why}", columns, "")
+    yield ""
+    yield from folded(f"Wat u doet: {code.remedy}", columns, "")
+    from ..findings.gallery import case
+
+    found = case(code.code)
+    if found is None:
+        return
+    for title, text in (("Dit geeft de bevinding:", found.fout), ("Zo ziet zij eruit:", found.melding), ("Zo is het goed:", found.goed)):
+        if text:
+            yield ""
+            yield paint("bold", title)
+            yield ""
+            yield from (f"    {line}".rstrip() for line in text.rstrip().split("\n"))
+
+
+def _trace(assessor: Assessor, path: str, rule: str) -> int:
+    from rich.console import Console
+
+    from ..casework.trace_text import TraceTree
+    from ..findings.render_text import text
+    from ..norms.trace import trace
+
+    assessment, evaluation = assessor.assess_with_evaluation(path)
+    verdict = assessment.verdict
+    if verdict is None or evaluation is None:
+        say("\n\n".join(text(one) for one in assessment.findings))
+        return USAGE
+    console = Console(width=width(), highlight=False, markup=False, emoji=False, no_color=not is_terminal(sys.stdout))
+    prospective = [one for strand in verdict.strands for one in strand.conditions]
+    chosen = [one for one in [*verdict.all_activations, *prospective] if one.rule.code == rule]
+    drawer = TraceTree(assessment.loaded, verdict)
+    if not chosen:
+        print(f"{rule}: in dit dossier is er geen aanleiding voor deze regel (peildatum {verdict.peildatum.isoformat()}).")
+    for index, one in enumerate(chosen):
+        if index:
+            console.print()
+        console.print(drawer.tree(trace(one, evaluation)))
+    return FINE
