@@ -33,7 +33,11 @@ def _excerpt(place: Place, label: str, gutter: int, paint: Paint, severity: Seve
     mark = ("^" if severity else "-") * length + (f" {label}" if label else "")
     style = STYLES[severity] if severity else "dim"
     bar = paint("dim", "|")
-    lines += [f"{margin} {bar}", f"{place.line:>{gutter}} {bar} {shown}", f"{margin} {bar} {' ' * column}{paint(style, mark)}"]
+    lines += [
+        f"{margin} {bar}",
+        f"{place.line:>{gutter}} {bar} {shown}",
+        f"{margin} {bar} {' ' * column}{paint(style, mark)}",
+    ]
     return lines
 
 

@@ -70,7 +70,9 @@ def _references(model: type[BaseModel]) -> tuple[tuple[FieldSpec, ...], tuple[Fi
     """The fields of a model that point to a person or an event, and those that hold records that may."""
     specs = fields_of(model).values()
     direct = tuple(one for one in specs if one.kind in ("persoon", "gebeurtenis"))
-    nested = tuple(one for one in specs if one.kind == "record" and one.model is not None and any(_references(one.model)))
+    nested = tuple(
+        one for one in specs if one.kind == "record" and one.model is not None and any(_references(one.model))
+    )
     return direct, nested
 
 
@@ -81,7 +83,9 @@ def references(context: Context) -> Iterator[Finding]:
     for index, waiver in enumerate(context.dossier.afwijkingen):
         yield from _follow(context, waiver, ("afwijkingen", index))
         if waiver.betreft is not None and waiver.betreft not in context.events:
-            yield _unknown(context, codes.UNKNOWN_EVENT, ("afwijkingen", index, "betreft"), waiver.betreft, context.events)
+            yield _unknown(
+                context, codes.UNKNOWN_EVENT, ("afwijkingen", index, "betreft"), waiver.betreft, context.events
+            )
 
 
 def _follow(context: Context, item: BaseModel, path: tuple[str | int, ...]) -> Iterator[Finding]:
@@ -122,7 +126,9 @@ def _reference(context: Context, spec: FieldSpec, value: str, path: Path) -> Ite
         yield _unknown(context, codes.UNKNOWN_EVENT, path, value, known)
     else:
         expected = " of ".join(f"`{one}`" for one in spec.kinds)
-        yield context.at(codes.WRONG_EVENT_KIND, path, f"Hier hoort het kenmerk van een gebeurtenis van de soort {expected}.")
+        yield context.at(
+            codes.WRONG_EVENT_KIND, path, f"Hier hoort het kenmerk van een gebeurtenis van de soort {expected}."
+        )
 
 
 def _unknown(context: Context, code: Code, path: Path, value: str, known: object) -> Finding:
@@ -160,7 +166,10 @@ def dates(context: Context) -> Iterator[Finding]:
                 where = context.dossier.tijdlijn.index(support)
                 related = context.related(("tijdlijn", where, "datum"), "hier begint deze ondersteuning")
                 yield context.at(
-                    codes.ORDER, ("tijdlijn", index, "datum"), "De evaluatie ligt voor het begin van de ondersteuning.", related=related
+                    codes.ORDER,
+                    ("tijdlijn", index, "datum"),
+                    "De evaluatie ligt voor het begin van de ondersteuning.",
+                    related=related,
                 )
         elif kind in _ENDING:
             end = getattr(event, _ENDING[kind])
@@ -190,7 +199,9 @@ def age(context: Context) -> Iterator[Finding]:
 
 def closing(context: Context) -> Iterator[Finding]:
     """Nothing happens after the dossier is closed."""
-    closed = [(event.datum, index) for index, event in enumerate(context.dossier.tijdlijn) if isinstance(event, Afsluiting)]
+    closed = [
+        (event.datum, index) for index, event in enumerate(context.dossier.tijdlijn) if isinstance(event, Afsluiting)
+    ]
     if not closed:
         return
     day, where = min(closed)
@@ -203,7 +214,7 @@ def closing(context: Context) -> Iterator[Finding]:
 def strands(context: Context) -> Iterator[Finding]:
     """Where support runs in several vakgebieden, an observation that asks for support names its own."""
     timeline = context.dossier.tijdlijn
-    named = {event.vakgebied for event in timeline if event.__class__ is Ondersteuning}  # type: ignore[union-attr]
+    named = {event.vakgebied for event in timeline if isinstance(event, Ondersteuning)}
     if len(named) < 2:
         return
     for index, event in enumerate(timeline):

@@ -34,18 +34,18 @@ def pure_parser(data: bytes) -> Parser:
     from yaml.reader import Reader
     from yaml.scanner import Scanner
 
-    class PureParser(Reader, Scanner, EventParser):  # type: ignore[misc]
+    class PureParser(Reader, Scanner, EventParser):
         def __init__(self, text: bytes) -> None:
             Reader.__init__(self, text)
             Scanner.__init__(self)
             EventParser.__init__(self)
 
-    return PureParser(data)  # type: ignore[no-any-return]
+    return PureParser(data)
 
 
 def _fast_parser() -> Any:
     try:
-        from yaml.cyaml import CParser
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
     except ImportError:
         return pure_parser
     return CParser
@@ -111,7 +111,7 @@ def _syntax(source: Source, error: YAMLError) -> Finding:
     if mark is None:
         return reading.SYNTAX.at(source.place(None))
     context = getattr(error, "context_mark", None)
-    related = ()
+    related: tuple[Related, ...] = ()
     if context is not None and (context.line, context.column) < (mark.line, mark.column):
         related = (Related(source.place(context), "het deel dat hier begint, loopt nog"),)
     lines = source.data.split(b"\n")

@@ -76,7 +76,9 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
     code = _CODES.get(kind, shape.PATTERN)
     if kind == "string_pattern_mismatch":
         pattern = detail.get("ctx", {}).get("pattern", "")
-        code = shape.SCHOOL_CODE if "A-Z]{2}[0-9]{2}" in pattern else shape.IDENT if "{0,39}" in pattern else shape.PATTERN
+        code = (
+            shape.SCHOOL_CODE if "A-Z]{2}[0-9]{2}" in pattern else shape.IDENT if "{0,39}" in pattern else shape.PATTERN
+        )
     message, suggestion, remedy = _SHAPES.get(kind, ""), None, ""
     on_key = kind in ("extra_forbidden",)
     if kind == "missing":
@@ -134,7 +136,7 @@ def _owner(path: list[str | int], model: type[Model], root: Tree) -> dict[str, F
     node: Any = root
     of_event = False
     for step in path:
-        node = node[step] if isinstance(node, (dict, list)) else None
+        node = _node([step], node)
         if isinstance(step, int):
             if of_event and isinstance(node, dict):
                 fields = fields_of(event_models().get(str(node.get("soort")), Gebeurtenis))

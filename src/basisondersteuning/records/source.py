@@ -85,7 +85,7 @@ def read(path: str) -> Source | Finding:
             return reading.NOT_A_FILE.at(where)
         if status.st_size > MAX_BYTES:
             return reading.TOO_LARGE.at(where)
-        parts = []
+        parts: list[bytes] = []
         left = MAX_BYTES + 1
         while left > 0 and (part := os.read(handle, min(left, status.st_size + 1 if not parts else 65536))):
             parts.append(part)
