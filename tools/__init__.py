@@ -1,0 +1,1 @@
+"""Helpers for who works on `bo`; none of this is installed with it."""
