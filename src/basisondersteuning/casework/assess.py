@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ..findings.catalogue import frame as frame_codes
 from ..findings.catalogue import reading
@@ -23,8 +24,7 @@ SWV_FILE = "samenwerkingsverband.yaml"
 """The file in which a dossier folder, or a folder above it, describes its samenwerkingsverband."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(NamedTuple):
     """What holds for a whole run; small and picklable, so that each process can open its own.
 
     `frame` names a series or a version, or is a file; None takes what the samenwerkingsverband names, else the

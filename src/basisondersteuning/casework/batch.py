@@ -7,13 +7,15 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place
 from ..records.discover import Candidate
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
@@ -75,7 +77,9 @@ def _guarded(handle: Callable[[Candidate], R], candidate: Candidate) -> R | Cras
 
 
 def _spread(job: Job[R], found: Iterator[Candidate | Finding], jobs: int) -> Iterator[R | Finding | Crash]:
-    pool: ProcessPoolExecutor = ProcessPoolExecutor(jobs, initializer=_open_worker, initargs=(job,))
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(jobs, initializer=_open_worker, initargs=(job,))
     window: deque[Future[list[R | Finding | Crash]]] = deque()
     try:
         while True:

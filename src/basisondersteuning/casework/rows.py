@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ..findings.finding import Finding, Severity
 from ..model.dossier import Dossier
@@ -13,8 +14,7 @@ from .assess import Assessment
 from .tasks import Task
 
 
-@dataclass(frozen=True, slots=True)
-class Narrow:
+class Narrow(NamedTuple):
     """What the user asked to see only: duties of a role, pupils at a niveau, duties due on or before a day."""
 
     role: str | None = None
@@ -33,8 +33,7 @@ class Narrow:
         return self.role is not None or self.until is not None
 
 
-@dataclass(frozen=True, slots=True)
-class StrandRow:
+class StrandRow(NamedTuple):
     """The niveau of one strand: where support is, and what the record supports."""
 
     name: str

@@ -112,4 +112,3 @@ def _deadlines(requirement: Requirement) -> Iterator[Deadline]:
         deadline: Deadline | None = getattr(requirement, "deadline", None)
         if deadline is not None:
             yield deadline
-

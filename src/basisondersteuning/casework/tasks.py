@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..findings.finding import Severity
 from ..norms.status import URGENCY, Status
@@ -13,8 +13,7 @@ from ..records.load import Loaded
 _FAR = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One activation that needs something: a duty, a missing field, a judgement.
 
     `line` is the line of the event that gave rise to it, 0 for none; `day` that event's date.

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -56,8 +56,7 @@ class Judged:
     output: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EscalateJob:
+class EscalateJob(NamedTuple):
     """Judges files under one set-up, and renders them for a machine format."""
 
     setup: Setup

@@ -23,8 +23,12 @@ app = typer.Typer(add_completion=False)
 
 @app.command(cls=DutchCommand)
 def explain(
-    what: Annotated[str, typer.Argument(metavar="CODE|DOSSIER", help="Een code zoals BO204 of KNH-1.4, of met --regel een dossier.")],
-    regel: Annotated[str | None, typer.Option("--regel", metavar="CODE", help="Laat zien hoe deze regel uitkwam in het dossier.")] = None,
+    what: Annotated[
+        str, typer.Argument(metavar="CODE|DOSSIER", help="Een code zoals BO204 of KNH-1.4, of met --regel een dossier.")
+    ],
+    regel: Annotated[
+        str | None, typer.Option("--regel", metavar="CODE", help="Laat zien hoe deze regel uitkwam in het dossier.")
+    ] = None,
     peildatum: DayOption = None,
     kader: FrameOption = None,
     swv: SwvOption = None,
@@ -54,7 +58,10 @@ def explain(
         from ..records.nearmiss import nearest
 
         meant = nearest(rule_code.upper(), [*rules, *(all_codes() if regel is None else ())])
-        say(f"bo explain: de code {rule_code} bestaat niet." + (f" Bedoelde u {meant}?" if meant else " Zie `bo kader list`."))
+        say(
+            f"bo explain: de code {rule_code} bestaat niet."
+            + (f" Bedoelde u {meant}?" if meant else " Zie `bo kader list`.")
+        )
         return USAGE
     if regel is None:
         from ..casework.rule_text import rule_lines
@@ -80,7 +87,11 @@ def _code_lines(code: Code, paint: Paint, columns: int) -> Iterator[str]:
     found = case(code.code)
     if found is None:
         return
-    for title, text in (("Dit geeft de bevinding:", found.fout), ("Zo ziet zij eruit:", found.melding), ("Zo is het goed:", found.goed)):
+    for title, text in (
+        ("Dit geeft de bevinding:", found.fout),
+        ("Zo ziet zij eruit:", found.melding),
+        ("Zo is het goed:", found.goed),
+    ):
         if text:
             yield ""
             yield paint("bold", title)
@@ -105,7 +116,9 @@ def _trace(assessor: Assessor, path: str, rule: str) -> int:
     chosen = [one for one in [*verdict.all_activations, *prospective] if one.rule.code == rule]
     drawer = TraceTree(assessment.loaded, verdict)
     if not chosen:
-        print(f"{rule}: in dit dossier is er geen aanleiding voor deze regel (peildatum {verdict.peildatum.isoformat()}).")
+        print(
+            f"{rule}: in dit dossier is er geen aanleiding voor deze regel (peildatum {verdict.peildatum.isoformat()})."
+        )
     for index, one in enumerate(chosen):
         if index:
             console.print()

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import typer
 
@@ -24,8 +25,7 @@ from .terminal import painter, say, width
 app = typer.Typer(add_completion=False)
 
 
-@dataclass(frozen=True, slots=True)
-class ValidateJob:
+class ValidateJob(NamedTuple):
     """Reads and checks files."""
 
     today: date

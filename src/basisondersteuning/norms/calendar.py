@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..model.swv import Samenwerkingsverband, Vakantierooster
 
@@ -24,8 +24,7 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A length of time: `amount` of `unit` (one of `UNITS`)."""
 
     unit: str
@@ -38,8 +37,7 @@ class Term:
 _ONE = {"dagen": "dag", "weken": "week", "schooldagen": "schooldag", "schoolweken": "schoolweek", "maanden": "maand"}
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The arithmetic of one term: start, length, due date, and what was passed over on the way.
 
     `skipped` names the holidays that lay between. `known` is False where the school holidays of a part of the
@@ -82,9 +80,7 @@ class Calendar:
             return cls()
         region = next((one.regio for one in swv.scholen if one.vestiging == school), None)
         own = {one.schooljaar: one for one in swv.roosters if one.school == school}
-        shared = [
-            one for one in swv.roosters if one.regio is not None and one.regio == region and one.schooljaar not in own
-        ]
+        shared = [one for one in swv.roosters if one.regio is not None and one.regio == region and one.schooljaar not in own]
         return cls([*own.values(), *shared])
 
     def is_school_day(self, day: date) -> bool:
@@ -98,11 +94,7 @@ class Calendar:
             return Due(start, term, start + term.amount * _WEEK)
         if term.unit == "maanden":
             return Due(start, term, add_months(start, term.amount))
-        day = (
-            self._school_days(start, term.amount)
-            if term.unit == "schooldagen"
-            else self._school_weeks(start, term.amount)
-        )
+        day = self._school_days(start, term.amount) if term.unit == "schooldagen" else self._school_weeks(start, term.amount)
         skipped: dict[str, None] = {}
         years = set()
         walk = start

@@ -33,7 +33,7 @@ class FrameCompiler:
         self.settings = {one.naam: one for one in record.instellingen}
         self.passages = {doc.document: {one.nummer for one in doc.passages} for doc in record.bronnen}
 
-    def compile(self, digest: str, path: str) -> Frame:
+    def compile(self, texts: tuple[bytes, ...], path: str) -> Frame:
         """The frame, without the rules that could not be compiled."""
         record = self.record
         self._unique("regels", [one.code for one in record.regels], "code")
@@ -60,7 +60,7 @@ class FrameCompiler:
             tuple(rule for rule in rules if rule is not None),
             tuple(one for one in ends if one is not None),
             record,
-            digest,
+            texts,
             path,
         )
 
@@ -72,9 +72,7 @@ class FrameCompiler:
     def _source(self, source: Bron, path: Path) -> None:
         known = self.passages.get(source.document)
         if known is None:
-            self.problems.add(
-                codes.PASSAGE, [*path, "document"], "Dit document staat niet bij `bronnen`.", options=self.passages
-            )
+            self.problems.add(codes.PASSAGE, [*path, "document"], "Dit document staat niet bij `bronnen`.", options=self.passages)
             return
         for number in source.passage:
             if number not in known:
@@ -112,13 +110,9 @@ class FrameCompiler:
             fields: list[dict[str, FieldSpec]] = []
         else:
             raws = rule.als or []
-            fields = [
-                fields_of(event_models()[str(raw["soort"])]) for raw in raws if raw.get("soort") in event_models()
-            ]
+            fields = [fields_of(event_models()[str(raw["soort"])]) for raw in raws if raw.get("soort") in event_models()]
         triggers = [
-            self.patterns.compile(
-                raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"]
-            )
+            self.patterns.compile(raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"])
             if rule.als is not None
             else self.patterns.compile(raw, [*path, "voorwaarde_voor"])
             for index, raw in enumerate(raws)
@@ -171,9 +165,7 @@ class FrameCompiler:
             return Judgement(raw.oordeel)
         if form in ("een_van", "alle"):
             parts = [self._requirement(one, [*here, index], fields) for index, one in enumerate(getattr(raw, form))]
-            return (
-                None if None in parts else Combination(tuple(one for one in parts if one is not None), form == "alle")
-            )
+            return None if None in parts else Combination(tuple(one for one in parts if one is not None), form == "alle")
         if raw.moet is not None:
             if not fields:
                 self.problems.add(codes.FORM, here, "`moet` gaat over de aanleiding, en die is hier geen gebeurtenis.")
@@ -194,10 +186,7 @@ class FrameCompiler:
     def _deadline(self, raw: Termijn, path: Path, fields: list[dict[str, FieldSpec]], form: str) -> Deadline | None:
         if raw.veld is not None:
             names = {
-                name
-                for one in fields
-                for name, spec in one.items()
-                if spec.kind == "datum" and not spec.many and name != "datum"
+                name for one in fields for name, spec in one.items() if spec.kind == "datum" and not spec.many and name != "datum"
             }
             if raw.veld not in names or form == "vooraf":
                 message = "De aanleiding heeft geen datumveld met deze naam."
@@ -249,8 +238,5 @@ def uncovered(record: Normenkader) -> list[tuple[str, int]]:
         if source is not None:
             held.update((source.document, number) for number in source.passage)
     return [
-        (doc.document, one.nummer)
-        for doc in record.bronnen
-        for one in doc.passages
-        if (doc.document, one.nummer) not in held
+        (doc.document, one.nummer) for doc in record.bronnen for one in doc.passages if (doc.document, one.nummer) not in held
     ]

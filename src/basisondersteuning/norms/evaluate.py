@@ -11,8 +11,8 @@ from ..model.dossier import Dossier
 from ..records.load import Loaded
 from .calendar import Calendar
 from .frame import Frame, Rule, Series
-from .levels import History, Strand
-from .pattern import MAYBE, NO, Anchor, Pattern
+from .levels import NONE, History, Strand
+from .pattern import MAYBE, NO, YES, Anchor, Pattern
 from .pattern_compile import TRANSITION
 from .requirement import Outcome, Situation
 from .status import Status
@@ -49,13 +49,25 @@ class Evaluation:
         self.history = History(self.timeline, frame.levels)
         self.waivers = Waivers(dossier.afwijkingen, peildatum)
         self.ended = self._ended()
+        nothing = Anchor(_transition_entry(None, peildatum, NONE, NONE, ""), None)
+        self._now = Situation(self.timeline, calendar, nothing, self.history.level_of, "")
 
     def run(self) -> Verdict:
         """The verdict."""
         activations: list[Activation] = []
-        for frame in self.series.versions:
-            for rule in frame.ordinary:
-                self._ordinary(rule, frame, activations)
+        seen: set[tuple[str, str | None]] = set()
+        versions = self.series.versions
+        for entry in self.timeline.entries:
+            frame = self.frame if len(versions) == 1 and self.frame.holds_on(entry.day) else self.series.on(entry.day)
+            if frame is None or entry.kind not in frame.triggers:
+                continue
+            for rule, pattern in frame.triggers[entry.kind]:
+                self._activate(rule, pattern, entry, frame, seen, activations)
+        for frame in versions:
+            if TRANSITION in frame.triggers:
+                for entry in self._transitions(frame):
+                    for rule, pattern in frame.triggers[TRANSITION]:
+                        self._activate(rule, pattern, entry, frame, seen, activations)
         strands = [self._strand(one) for one in self.history.strands.values() if one.steps]
         strands.sort(key=lambda one: (-one.supported, -one.rank, one.strand.name))
         verdict = Verdict(
@@ -75,50 +87,45 @@ class Evaluation:
             entry.day
             for pattern in self.frame.ends
             for entry in self.timeline.by_kind.get(pattern.kind, ())
-            if pattern.match(entry, self.timeline, None, None) not in (NO, MAYBE)
+            if pattern.match(entry, self.timeline) == YES
         ]
         return min(days, default=None)
 
-    def _ordinary(self, rule: Rule, frame: Frame, found: list[Activation]) -> None:
-        seen: set[str | None] = set()
-        for entry, pattern in self._occasions(rule):
-            if not frame.holds_on(entry.day):
-                continue
-            missing: list[tuple[Entry, str]] = []
-            match = pattern.match(entry, self.timeline, None, missing)
-            if match == NO or (pattern.level is not None and self.history.level_of(entry) != pattern.level):
-                continue
-            for strand, strands in self._split(rule, entry):
-                if rule.first_only:
-                    if strand in seen:
-                        continue
-                    seen.add(strand)
-                if match == MAYBE:
-                    outcome = Outcome(Status.ONBEKEND, missing=tuple(missing))
-                    found.append(Activation(rule, frame, entry, entry.day, strand, Status.ONBEKEND, outcome))
-                else:
-                    found.append(self._judge(rule, frame, entry, strand, strands))
+    def _activate(
+        self,
+        rule: Rule,
+        pattern: Pattern,
+        entry: Entry,
+        frame: Frame,
+        seen: set[tuple[str, str | None]],
+        found: list[Activation],
+    ) -> None:
+        """Judge a rule at an event that may give rise to it; `seen` remembers rules that count once per strand."""
+        match = pattern.match(entry, self.timeline)
+        if match == NO or (pattern.level is not None and self.history.level_of(entry) != pattern.level):
+            return
+        for strand, strands in self._split(rule, entry):
+            if rule.first_only:
+                if (rule.code, strand) in seen:
+                    continue
+                seen.add((rule.code, strand))
+            if match == MAYBE:
+                outcome = Outcome(Status.ONBEKEND, missing=tuple(pattern.gaps(entry)))
+                activation = Activation(rule, frame, entry, entry.day, strand, Status.ONBEKEND, outcome)
+                self._settle(activation)
+                found.append(activation)
+            else:
+                found.append(self._judge(rule, frame, entry, strand, strands))
 
-    def _occasions(self, rule: Rule) -> list[tuple[Entry, Pattern]]:
-        """The events that may activate a rule, in order of time."""
-        by_kind = self.timeline.by_kind
-        found = [
-            (entry, pattern)
-            for pattern in rule.triggers
-            for entry in (self._transitions() if pattern.kind == TRANSITION else by_kind.get(pattern.kind, ()))
-        ]
-        if len(rule.triggers) > 1:
-            found.sort(key=lambda one: (one[0].day, one[0].index))
-        return found
-
-    def _transitions(self) -> list[Entry]:
+    def _transitions(self, frame: Frame) -> list[Entry]:
+        """The transitions on days on which a frame is in force, as events that rules can match."""
         codes_ = self.history.codes
-        found = []
-        for strand in self.history.strands.values():
-            for step in strand.steps:
-                entry = _transition_entry(step.cause, step.day, codes_[step.before], codes_[step.after], strand.name)
-                found.append(entry)
-        return found
+        return [
+            _transition_entry(step.cause, step.day, codes_[step.before], codes_[step.after], strand.name)
+            for strand in self.history.strands.values()
+            for step in strand.steps
+            if frame.holds_on(step.day)
+        ]
 
     def _split(self, rule: Rule, entry: Entry) -> list[tuple[str | None, Strands | None]]:
         """One activation for each strand where evidence must stay apart, else one for the event as a whole."""
@@ -149,17 +156,23 @@ class Evaluation:
             if met.status is Status.ONBEKEND and not outcome.status.settled:
                 activation.status = Status.ONBEKEND
                 outcome.missing += met.missing
-        if self.ended is not None and activation.status in _UNFINISHED and not ahead:
-            due = outcome.due_day
-            if due is None or due >= self.ended:
-                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, "het dossier is afgesloten"
-                return activation
-        self.waivers.apply(activation)
+        self._settle(activation)
         return activation
 
+    def _settle(self, activation: Activation) -> None:
+        """What ends with the dossier, and what a waiver covers."""
+        if self.ended is not None and activation.status in _UNFINISHED and activation.entry is not None:
+            due = activation.outcome.due_day
+            if due is None or due >= self.ended:
+                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, "het dossier is afgesloten"
+                return
+        self.waivers.apply(activation)
+
     def _situation(self, rule: Rule, entry: Entry, strands: Strands | None, since: date | None, ahead: bool) -> Situation:
-        anchor = Anchor(entry, strands)
-        return Situation(self.timeline, self.calendar, anchor, self.history.level_of, rule.code, since, ahead)
+        one = self._now
+        one.anchor.entry, one.anchor.strands = entry, strands
+        one.rule, one.since, one.ahead = rule.code, since, ahead
+        return one
 
     def ahead_entry(self, activation: Activation) -> Entry:
         """The transition still to come that a prospective condition was judged for."""
@@ -234,11 +247,7 @@ class Evaluation:
         found += [self._at(codes.STEP_DOWN_LEVEL, ("tijdlijn", entry.index, "naar")) for entry in self.history.bad_steps]
         for one in verdict.activations:
             due = one.outcome.due
-            if (
-                due is not None
-                and not due.known
-                and one.status in (Status.OPEN, Status.TE_LAAT, Status.TE_LAAT_VOLDAAN)
-            ):
+            if due is not None and not due.known and one.status in (Status.OPEN, Status.TE_LAAT, Status.TE_LAAT_VOLDAAN):
                 found.append(self._at(codes.CALENDAR, ("tijdlijn", one.entry.index) if one.entry else ()))
                 break
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ..findings.finding import Severity
 from ..model.frame import Normenkader, Regel
@@ -12,16 +13,14 @@ from .pattern import Pattern
 from .requirement import Requirement
 
 
-@dataclass(frozen=True, slots=True)
-class RuleException:
+class RuleException(NamedTuple):
     """A named exception: when its requirement is met, the rule does not apply."""
 
     name: str
     requirement: Requirement
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One compiled rule. `condition_for` is the rank of the niveau it is a condition for, 0 for an ordinary rule.
 
     `per_strand`: an activation that concerns several strands is judged for each of them, so that evidence is never
@@ -46,7 +45,11 @@ class Rule:
 
 @dataclass(slots=True)
 class Frame:
-    """One version of a series of norms, compiled."""
+    """One version of a series of norms, compiled.
+
+    `triggers` gives, for a kind of event, the rules that it may activate; `conditions`, for a rank, the conditions of
+    that niveau.
+    """
 
     code: str
     series: str
@@ -57,26 +60,41 @@ class Frame:
     rules: tuple[Rule, ...]
     ends: tuple[Pattern, ...]
     record: Normenkader
-    digest: str
+    texts: tuple[bytes, ...]
     path: str
     conditions: dict[int, tuple[Rule, ...]] = field(default_factory=dict)
     ordinary: tuple[Rule, ...] = ()
     by_code: dict[str, Rule] = field(default_factory=dict)
+    triggers: dict[str, tuple[tuple[Rule, Pattern], ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.by_code = {rule.code: rule for rule in self.rules}
         self.ordinary = tuple(rule for rule in self.rules if not rule.condition_for)
+        pairs = [(rule, pattern) for rule in self.ordinary for pattern in rule.triggers]
+        self.triggers = {
+            kind: tuple((rule, pattern) for rule, pattern in pairs if pattern.kind == kind)
+            for kind in {pattern.kind for _, pattern in pairs}
+        }
         self.conditions = {
             level.rank: tuple(rule for rule in self.rules if rule.condition_for == level.rank) for level in self.levels
         }
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of this version and of all it builds on."""
+        import hashlib
+
+        total = hashlib.sha256()
+        for text in self.texts:
+            total.update(text)
+        return total.hexdigest()[:16]
 
     def holds_on(self, day: date) -> bool:
         """Whether this version is in force on a day."""
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The versions of one series, in order of time; the date picks the version."""
 
     name: str

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from .pattern import YES, Anchor, Pattern
+from .pattern import YES, Anchor, Pattern, strand_outcome
 from .timeline import GENERAL, Entry, Timeline
 
 NONE = "geen"
 """The code of no support at all, below the first niveau."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelStart:
+class LevelStart(NamedTuple):
     """One thing that a niveau begins with; `after`, where given, must have come before."""
 
     pattern: Pattern
     after: Pattern | None
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One niveau of a frame; `rank` counts from 1, from low to high."""
 
     code: str
@@ -35,8 +34,7 @@ class Level:
     passages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(NamedTuple):
     """A strand went from one rank to another; `cause` is the event that did it.
 
     `since` is the day of the last step down before it: only evidence after that day counts for this climb.
@@ -131,13 +129,11 @@ class History:
 
     def _start(self, level: Level, entry: Entry) -> None:
         for start in level.starts:
-            if start.pattern.kind != entry.kind or start.pattern.match(entry, self.timeline, None, None) != YES:
+            if start.pattern.kind != entry.kind or start.pattern.match(entry, self.timeline) != YES:
                 continue
             for strand in self._concerned(entry, level):
                 if strand.rank < level.rank and (start.after is None or self._came_before(start.after, entry, strand)):
-                    strand.steps.append(
-                        Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down)
-                    )
+                    strand.steps.append(Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down))
                     strand.rank = level.rank
 
     def _concerned(self, entry: Entry, level: Level) -> list[Strand]:
@@ -154,10 +150,9 @@ class History:
         for earlier in self.timeline.by_kind.get(pattern.kind, ()):
             if earlier.day > entry.day or (strand.last_down is not None and earlier.day <= strand.last_down):
                 continue
-            if pattern.match(earlier, self.timeline, anchor, None) == YES and pattern.level in (
-                None,
-                self.level_of(earlier),
-            ):
+            if pattern.match(earlier, self.timeline, anchor) != YES or strand_outcome(earlier, anchor) != YES:
+                continue
+            if pattern.level is None or self.level_of(earlier) == pattern.level:
                 return True
         return False
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -110,13 +109,11 @@ def _compile_all(library: Library) -> None:
         own = loaded.record
         assert isinstance(own, Normenkader)
         problems = Problems(loaded, None if own is record else _own_places(own, record))
-        frame = FrameCompiler(record, problems).compile(_digest(code, library), loaded.name)
+        frame = FrameCompiler(record, problems).compile(_texts(code, library), loaded.name)
         library.findings += problems.findings
         for document, number in uncovered(record):
             library.findings.append(
-                codes.UNCOVERED.at(
-                    loaded.place(("bronnen",)), f"Passage {number} van {document} is nergens vastgehouden."
-                )
+                codes.UNCOVERED.at(loaded.place(("bronnen",)), f"Passage {number} van {document} is nergens vastgehouden.")
             )
         versions.setdefault(record.reeks, []).append(frame)
     for name, frames in versions.items():
@@ -143,9 +140,7 @@ def _inherit(code: str, library: Library) -> Normenkader | None:
         loaded = library.loaded.get(current)
         if loaded is None or not isinstance(loaded.record, Normenkader):
             top = library.loaded[seen[-1]]
-            library.findings.append(
-                codes.BASE.at(top.place(("gebaseerd_op",)), suggestion=nearest(current, library.loaded))
-            )
+            library.findings.append(codes.BASE.at(top.place(("gebaseerd_op",)), suggestion=nearest(current, library.loaded)))
             return None
         if current in seen:
             if min(seen) == code:
@@ -189,17 +184,17 @@ def _merge(chain: list[Normenkader], library: Library) -> Normenkader:
     return merged.model_copy(update=own)
 
 
-def _digest(code: str, library: Library) -> str:
-    """A fingerprint of a frame and of all it builds on."""
-    total = hashlib.sha256()
+def _texts(code: str, library: Library) -> tuple[bytes, ...]:
+    """The files of a frame and of all it builds on, for its fingerprint."""
+    texts: list[bytes] = []
     current: str | None = code
     seen: set[str] = set()
     while current is not None and current in library.loaded and current not in seen:
         seen.add(current)
         loaded = library.loaded[current]
-        total.update(loaded.source.data if loaded.source else b"")
+        texts.append(loaded.source.data if loaded.source else b"")
         current = loaded.record.gebaseerd_op if isinstance(loaded.record, Normenkader) else None
-    return total.hexdigest()[:16]
+    return tuple(texts)
 
 
 def _check_periods(frames: list[Frame], library: Library) -> None:

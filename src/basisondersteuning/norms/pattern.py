@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from .timeline import UNKNOWN, Entry, Strands, Timeline
+from .timeline import Entry, Strands, Timeline
 
 NO, MAYBE, YES = 0, 1, 2
 
@@ -26,17 +26,20 @@ class Anchor:
 Check: TypeAlias = Callable[[object, Timeline, Anchor | None], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """One test on one field: `check` on its value; `words` is how a person reads it.
 
-    `unknown_if_absent` is set for a field that may be left out and has no default.
+    `unknown_if_absent` is set for a field that may be left out and has no default. `equals` holds the wanted value of a
+    plain comparison, which is by far the most frequent test and needs no call. `bound` is set for a test that looks at
+    the activating event.
     """
 
     field: str
     words: str
     check: Check
     unknown_if_absent: bool
+    equals: object = None
+    bound: bool = False
 
     def outcome(self, entry: Entry, timeline: Timeline, anchor: Anchor | None) -> int:
         """NO, MAYBE or YES for this event."""
@@ -46,7 +49,7 @@ class Test:
         return YES if self.check(value, timeline, anchor) else NO
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Pattern:
     """Events of one kind that pass every test.
 
@@ -60,28 +63,32 @@ class Pattern:
     latest: bool = False
     level: str | None = None
 
-    def match(
-        self, entry: Entry, timeline: Timeline, anchor: Anchor | None, missing: list[tuple[Entry, str]] | None
-    ) -> int:
-        """NO, MAYBE or YES; for MAYBE the fields that the record lacks are added to `missing`."""
+    @property
+    def bound(self) -> bool:
+        """Whether a test looks at the activating event, so that matches cannot be shared between activations."""
+        return any(test.bound for test in self.tests)
+
+    def match(self, entry: Entry, timeline: Timeline, anchor: Anchor | None = None) -> int:
+        """NO, MAYBE or YES for the fields of an event; strand and niveau are for the caller."""
         result = YES
-        for test in self.tests:
-            value = entry.values[test.field]
-            if value is None and test.unknown_if_absent:
+        values = entry.values
+        for field, _, check, unknown_if_absent, equals, _ in self.tests:
+            value = values[field]
+            if value is None and unknown_if_absent:
                 result = MAYBE
-                if missing is not None:
-                    missing.append((entry, test.field))
-            elif not test.check(value, timeline, anchor):
+            elif equals is not None:
+                if value != equals:
+                    return NO
+            elif not check(value, timeline, anchor):
                 return NO
-        if self.same_strand and anchor is not None:
-            strand = strand_outcome(entry, anchor)
-            if strand == NO:
-                return NO
-            if strand == MAYBE:
-                result = MAYBE
-                if missing is not None:
-                    missing.append((entry, "vakgebied"))
         return result
+
+    def gaps(self, entry: Entry, anchor: Anchor | None = None) -> list[tuple[Entry, str]]:
+        """The fields whose absence keeps the answer at MAYBE."""
+        missing = [(entry, test.field) for test in self.tests if test.unknown_if_absent and entry.values[test.field] is None]
+        if self.same_strand and anchor is not None and strand_outcome(entry, anchor) == MAYBE:
+            missing.append((entry, "vakgebied"))
+        return missing
 
     @property
     def words(self) -> str:
@@ -99,6 +106,18 @@ def strand_outcome(entry: Entry, anchor: Anchor) -> int:
     own, wanted = entry.strands, anchor.strands
     if own is None or wanted is None:
         return YES
-    if own is UNKNOWN or wanted is UNKNOWN or not own or not wanted:
+    if not own or not wanted:
         return MAYBE
     return NO if own.isdisjoint(wanted) else YES
+
+
+def found_in(pattern: Pattern, timeline: Timeline, anchor: Anchor | None) -> list[tuple[Entry, int]]:
+    """The events whose fields match, or may; shared between activations where no test looks at the anchor."""
+    known = timeline.matches.get(pattern)
+    if known is not None:
+        return known
+    entries = timeline.by_kind.get(pattern.kind, ())
+    found = [(entry, answer) for entry in entries if (answer := pattern.match(entry, timeline, anchor))]
+    if not pattern.bound:
+        timeline.matches[pattern] = found
+    return found

@@ -86,9 +86,7 @@ class PatternCompiler:
         if "niveau" not in raw:
             return None
         if kind not in _LEVEL_KINDS:
-            self.problems.add(
-                codes.TEST, [*path, "niveau"], "Alleen een ondersteuning en haar evaluatie hebben een niveau."
-            )
+            self.problems.add(codes.TEST, [*path, "niveau"], "Alleen een ondersteuning en haar evaluatie hebben een niveau.")
         elif raw["niveau"] not in self.levels:
             self.problems.add(codes.LEVEL, [*path, "niveau"], word=raw["niveau"], options=self.levels)
         else:
@@ -98,12 +96,14 @@ class PatternCompiler:
     def _test(self, spec: FieldSpec, wanted: Any, path: Path) -> Test | None:
         if isinstance(wanted, str):
             if spec.many:
-                self._wrong(spec, path, f"`{spec.name}` is een lijst: schrijf `{{bevat: …}}`.")
+                self._wrong(path, f"`{spec.name}` is een lijst: schrijf `{{bevat: …}}`.")
                 return None
             value = self._value(spec, wanted, path)
-            return None if value is None else _make(spec, f"{spec.name}: {wanted}", lambda one, _t, _a: one == value)
+            if value is None:
+                return None
+            return Test(spec.name, f"{spec.name}: {wanted}", lambda one, _t, _a: one == value, spec.optional, value)
         if not isinstance(wanted, dict) or len(wanted) != 1:
-            self._wrong(spec, path, "Een toets is een waarde, of precies één van de woorden voor een toets.")
+            self._wrong(path, "Een toets is een waarde, of precies één van de woorden voor een toets.")
             return None
         ((word, argument),) = wanted.items()
         builder = getattr(self, f"_{word}", None) if word in _TESTS else None
@@ -115,9 +115,9 @@ class PatternCompiler:
             return None
         if word == "aanwezig":
             return Test(spec.name, check[0], check[1], False)
-        return _make(spec, *check)
+        return _make(spec, *check, bound=word in ("is", "genoemd_in"))
 
-    def _wrong(self, spec: FieldSpec, path: Path, message: str) -> None:
+    def _wrong(self, path: Path, message: str) -> None:
         self.problems.add(codes.TEST, path, message)
 
     def _value(self, spec: FieldSpec, text: Any, path: Path) -> Any:
@@ -145,14 +145,14 @@ class PatternCompiler:
                 except ValueError:
                     pass
         if spec.kind in ("persoon", "gebeurtenis", "record"):
-            self._wrong(spec, path, f"`{spec.name}` verwijst; gebruik `rol`, `is` of `bevat` met een blok.")
+            self._wrong(path, f"`{spec.name}` verwijst; gebruik `rol`, `is` of `bevat` met een blok.")
         else:
             self.problems.add(codes.VALUE, path, remedy=_FORMS.get(spec.kind, ""))
         return None
 
     def _een_van(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         if spec.many or not isinstance(argument, list):
-            self._wrong(spec, path, "`een_van` krijgt een lijst waarden en hoort bij een veld met één waarde.")
+            self._wrong(path, "`een_van` krijgt een lijst waarden en hoort bij een veld met één waarde.")
             return None
         values = [self._value(spec, one, [*path, index]) for index, one in enumerate(argument)]
         if not values or None in values:
@@ -162,36 +162,28 @@ class PatternCompiler:
 
     def _bevat(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         if not spec.many:
-            self._wrong(spec, path, "`bevat` hoort bij een lijst.")
+            self._wrong(path, "`bevat` hoort bij een lijst.")
             return None
         if spec.kind == "record" and spec.model is not None:
             if not isinstance(argument, dict):
-                self._wrong(spec, path, "Hier hoort een blok met toetsen op één onderdeel van de lijst.")
+                self._wrong(path, "Hier hoort een blok met toetsen op één onderdeel van de lijst.")
                 return None
             tests = self.tests(argument, fields_of(spec.model), path)
             if tests is None:
                 return None
             words = "; ".join(test.words for test in tests)
-            return f"{spec.name} bevat ({words})", lambda many, t, a: any(
-                _holds(tests, one, t, a) for one in many or ()
-            )
+            return f"{spec.name} bevat ({words})", lambda many, t, a: any(_holds(tests, one, t, a) for one in many or ())
         if isinstance(argument, dict) and list(argument) == ["een_van"] and isinstance(argument["een_van"], list):
-            options = [
-                self._value(spec, one, [*path, "een_van", index]) for index, one in enumerate(argument["een_van"])
-            ]
+            options = [self._value(spec, one, [*path, "een_van", index]) for index, one in enumerate(argument["een_van"])]
             if not options or None in options:
                 return None
             wanted = frozenset(options)
-            return f"{spec.name} bevat {' of '.join(options)}", lambda many, _t, _a: any(
-                one in wanted for one in many or ()
-            )
+            return f"{spec.name} bevat {' of '.join(options)}", lambda many, _t, _a: any(one in wanted for one in many or ())
         words_list = argument if isinstance(argument, list) else [argument]
         values = [self._value(spec, one, path) for one in words_list]
         if not values or None in values:
             return None
-        return f"{spec.name} bevat {' en '.join(words_list)}", lambda many, _t, _a: all(
-            one in (many or ()) for one in values
-        )
+        return f"{spec.name} bevat {' en '.join(words_list)}", lambda many, _t, _a: all(one in (many or ()) for one in values)
 
     def _minstens(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         return self._bound(spec, argument, path, "minstens", lambda one, limit: one >= limit)
@@ -209,7 +201,7 @@ class PatternCompiler:
             count = int(argument)
             return f"{spec.name}: {word} {count}", lambda many, _t, _a: compare(len(many or ()), count)
         if spec.kind not in ("getal", "datum"):
-            self._wrong(spec, path, f"`{word}` hoort bij een getal, een datum of een lijst.")
+            self._wrong(path, f"`{word}` hoort bij een getal, een datum of een lijst.")
             return None
         limit = self._value(spec, argument, path)
         return None if limit is None else (f"{spec.name}: {word} {argument}", lambda one, _t, _a: compare(one, limit))
@@ -224,13 +216,13 @@ class PatternCompiler:
 
     def _rol(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         if spec.kind != "persoon":
-            self._wrong(spec, path, "`rol` hoort bij een veld dat personen noemt.")
+            self._wrong(path, "`rol` hoort bij een veld dat personen noemt.")
             return None
         every = isinstance(argument, dict) and list(argument) == ["alle"]
         some = isinstance(argument, dict) and list(argument) == ["een_van"]
         roles = next(iter(argument.values())) if every or some else [argument]
         if not isinstance(roles, list) or not roles:
-            self._wrong(spec, path, "Schrijf één rol, `{een_van: [...]}` of `{alle: [...]}`.")
+            self._wrong(path, "Schrijf één rol, `{een_van: [...]}` of `{alle: [...]}`.")
             return None
         for role in roles:
             if role not in ROLES:
@@ -247,13 +239,13 @@ class PatternCompiler:
 
     def _is(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         if spec.kind != "gebeurtenis" or argument != "aanleiding":
-            self._wrong(spec, path, "`is: aanleiding` hoort bij een veld dat naar een gebeurtenis verwijst.")
+            self._wrong(path, "`is: aanleiding` hoort bij een veld dat naar een gebeurtenis verwijst.")
             return None
         return f"{spec.name} is de aanleiding", lambda one, _t, a: a is not None and one == a.entry.values.get("id")
 
     def _genoemd_in(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         if spec.name != "id" or not isinstance(argument, str):
-            self._wrong(spec, path, "`genoemd_in` hoort bij `id` en noemt een veld van de aanleiding.")
+            self._wrong(path, "`genoemd_in` hoort bij `id` en noemt een veld van de aanleiding.")
             return None
         return (
             f"genoemd in {argument} van de aanleiding",
@@ -269,8 +261,8 @@ _FORMS = {
 }
 
 
-def _make(spec: FieldSpec, words: str, check: Check) -> Test:
-    return Test(spec.name, words, check, spec.optional)
+def _make(spec: FieldSpec, words: str, check: Check, *, bound: bool = False) -> Test:
+    return Test(spec.name, words, check, spec.optional, bound=bound)
 
 
 def _holds(tests: tuple[Test, ...], part: Any, timeline: Timeline, anchor: Anchor | None) -> bool:

@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .calendar import Calendar, Due, Term
-from .pattern import MAYBE, NO, YES, Anchor, Pattern
+from .pattern import MAYBE, YES, Anchor, Pattern, found_in, strand_outcome
 from .status import BEST, WORST, Status
 from .timeline import Entry, Timeline
 
 
 @dataclass(slots=True)
 class Situation:
-    """Everything one activation is judged against.
+    """Everything one activation is judged against; one is reused for all activations of a dossier.
 
-    `since` is the day after which evidence for a transition counts (the last step down). `ahead` marks a transition
-    that has not happened: what is missing is then open, not broken. `level_of` gives the niveau of an event.
+    `anchor` is the activating event with its strand. `since` is the day after which evidence for a transition counts
+    (the last step down). `ahead` marks a transition that has not happened: what is missing is then open, not broken.
+    `level_of` gives the niveau of an event.
     """
 
     timeline: Timeline
@@ -54,8 +55,7 @@ class Outcome:
         return self.due.day if self.due is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A term of a requirement: a length with its provenance, counted from the event or from one of its date fields.
 
     Without a length the date in `field` is itself the last day. `setting` is the name of the setting that the length
@@ -92,22 +92,27 @@ class Requirement(Protocol):
         ...
 
 
-def _candidates(pattern: Pattern, situation: Situation) -> Iterator[tuple[Entry, int, list[tuple[Entry, str]]]]:
-    """Events that match the pattern, or may, with the fields that would decide."""
+def _candidates(pattern: Pattern, situation: Situation) -> Iterator[tuple[Entry, int]]:
+    """Events that match the pattern, or may: by their fields, their strand and their niveau."""
     anchor = situation.anchor
-    entries = situation.timeline.by_kind.get(pattern.kind, ())
-    for entry in entries:
+    wanted = anchor.strands if pattern.same_strand else None
+    for entry, found in found_in(pattern, situation.timeline, anchor):
         if entry is anchor.entry:
             continue
-        missing: list[tuple[Entry, str]] = []
-        found = pattern.match(entry, situation.timeline, anchor, missing)
-        if found == NO or (pattern.level is not None and situation.level_of(entry) != pattern.level):
-            continue
-        yield entry, found, missing
+        if wanted is not None and (own := entry.strands) is not None:
+            if not own or not wanted:
+                found = MAYBE
+            elif own.isdisjoint(wanted):
+                continue
+        if pattern.level is None or situation.level_of(entry) == pattern.level:
+            yield entry, found
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+def _gaps(pattern: Pattern, entries: list[Entry], situation: Situation) -> tuple[tuple[Entry, str], ...]:
+    return tuple(gap for entry in entries for gap in pattern.gaps(entry, situation.anchor))
+
+
+class Response(NamedTuple):
     """`dan`: on or after the activation, within the term, such an event follows."""
 
     pattern: Pattern
@@ -118,25 +123,25 @@ class Response:
         start = situation.anchor.entry.day
         due = self.deadline.due(situation) if self.deadline else None
         limit = due.day if due else None
-        in_time: list[tuple[Entry, str]] = []
-        too_late: list[tuple[Entry, str]] = []
+        in_time: list[Entry] = []
+        too_late: list[Entry] = []
         late: Entry | None = None
-        for entry, found, missing in _candidates(self.pattern, situation):
+        for entry, found in _candidates(self.pattern, situation):
             if entry.day < start:
                 continue
             timely = limit is None or entry.day <= limit
             if found == MAYBE:
-                (in_time if timely else too_late).extend(missing)
+                (in_time if timely else too_late).append(entry)
             elif timely:
                 return Outcome(Status.VOLDAAN, (entry,), due)
             else:
                 late = late or entry
         if in_time:
-            return Outcome(Status.ONBEKEND, (), due, tuple(in_time))
+            return Outcome(Status.ONBEKEND, (), due, _gaps(self.pattern, in_time, situation))
         if late is not None:
             return Outcome(Status.TE_LAAT_VOLDAAN, (late,), due)
         if too_late:
-            return Outcome(Status.ONBEKEND, (), due, tuple(too_late))
+            return Outcome(Status.ONBEKEND, (), due, _gaps(self.pattern, too_late, situation))
         overdue = limit is not None and situation.timeline.peildatum > limit
         return Outcome(Status.TE_LAAT if overdue else Status.OPEN, (), due)
 
@@ -145,8 +150,7 @@ class Response:
         yield self.pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Precedence:
+class Precedence(NamedTuple):
     """`vooraf`: on or before the activation there was such an event; with a term, not longer ago than that."""
 
     pattern: Pattern
@@ -156,10 +160,11 @@ class Precedence:
         """Judge one activation."""
         day = situation.anchor.entry.day
         since = situation.since
-        earlier: list[tuple[Entry, int, list[tuple[Entry, str]]]] = []
+        proof: Entry | None = None
+        maybe: list[Entry] = []
         later: Entry | None = None
         latest = _latest_day(self.pattern, situation) if self.pattern.latest else None
-        for entry, found, missing in _candidates(self.pattern, situation):
+        for entry, found in _candidates(self.pattern, situation):
             if since is not None and entry.day <= since:
                 continue
             if entry.day > day:
@@ -167,14 +172,14 @@ class Precedence:
             elif latest is not None and entry.day != latest:
                 continue
             elif self.deadline is None or self._recent(entry, day, situation):
-                earlier.append((entry, found, missing))
-        proof = [entry for entry, found, _ in earlier if found == YES]
-        if proof:
-            return Outcome(Status.VOLDAAN, (proof[-1],))
-        if earlier:
-            return Outcome(
-                Status.ONBEKEND, missing=tuple(one for _, found, gaps in earlier if found == MAYBE for one in gaps)
-            )
+                if found == YES:
+                    proof = entry
+                else:
+                    maybe.append(entry)
+        if proof is not None:
+            return Outcome(Status.VOLDAAN, (proof,))
+        if maybe:
+            return Outcome(Status.ONBEKEND, missing=_gaps(self.pattern, maybe, situation))
         if situation.ahead:
             return Outcome(Status.OPEN)
         return Outcome(Status.GESCHONDEN) if later is None else Outcome(Status.TE_LAAT_VOLDAAN, (later,))
@@ -190,14 +195,13 @@ class Precedence:
 
 def _latest_day(pattern: Pattern, situation: Situation) -> date | None:
     """The day of the last event of this kind in the strand, on or before the activation."""
-    bare = Pattern(pattern.kind, (), pattern.same_strand)
-    day = situation.anchor.entry.day
-    days = [entry.day for entry, found, _ in _candidates(bare, situation) if found == YES and entry.day <= day]
-    return max(days, default=None)
+    anchor = situation.anchor
+    entries = situation.timeline.by_kind.get(pattern.kind, ())
+    own = [one for one in entries if not pattern.same_strand or strand_outcome(one, anchor) == YES]
+    return max((one.day for one in own if one.day <= anchor.entry.day), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Must:
+class Must(NamedTuple):
     """`moet`: the activating event itself passes these tests, at once or within a term."""
 
     pattern: Pattern
@@ -206,13 +210,12 @@ class Must:
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
         entry = situation.anchor.entry
-        missing: list[tuple[Entry, str]] = []
         due = self.deadline.due(situation) if self.deadline else None
-        found = self.pattern.match(entry, situation.timeline, situation.anchor, missing)
+        found = self.pattern.match(entry, situation.timeline, situation.anchor)
         if found == YES:
             return Outcome(Status.VOLDAAN, (entry,), due)
         if found == MAYBE:
-            return Outcome(Status.ONBEKEND, (), due, tuple(missing))
+            return Outcome(Status.ONBEKEND, (), due, tuple(self.pattern.gaps(entry)))
         if due is None:
             return Outcome(Status.GESCHONDEN, (entry,))
         overdue = situation.timeline.peildatum > due.day
@@ -223,8 +226,7 @@ class Must:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Never:
+class Never(NamedTuple):
     """`nooit`: after the activation (within the term, if there is one) no such event follows."""
 
     pattern: Pattern
@@ -234,22 +236,23 @@ class Never:
         """Judge one activation."""
         start = situation.anchor.entry.day
         due = self.deadline.due(situation) if self.deadline else None
-        maybe: list[tuple[Entry, str]] = []
-        for entry, found, missing in _candidates(self.pattern, situation):
+        maybe: list[Entry] = []
+        for entry, found in _candidates(self.pattern, situation):
             if entry.day < start or (due is not None and entry.day > due.day):
                 continue
             if found == YES:
                 return Outcome(Status.GESCHONDEN, (entry,), due)
-            maybe += missing
-        return Outcome(Status.ONBEKEND, (), due, tuple(maybe)) if maybe else Outcome(Status.VOLDAAN, (), due)
+            maybe.append(entry)
+        if maybe:
+            return Outcome(Status.ONBEKEND, (), due, _gaps(self.pattern, maybe, situation))
+        return Outcome(Status.VOLDAAN, (), due)
 
     def patterns(self) -> Iterator[Pattern]:
         """The pattern of the event that must not come."""
         yield self.pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """`oordeel`: an open norm; only a recorded human judgement settles it."""
 
     question: str
@@ -274,8 +277,7 @@ class Judgement:
         return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
+class Combination(NamedTuple):
     """`een_van` (one suffices) or `alle` (each is needed)."""
 
     parts: tuple[Requirement, ...]
@@ -291,9 +293,7 @@ class Combination:
         due = None
         if dues and (self.every or len(dues) == len(same)):
             due = (min if self.every else max)(dues, key=lambda one: one.day)
-        evidence = tuple(
-            dict.fromkeys(entry for one in (outcomes if self.every else (chosen,)) for entry in one.evidence)
-        )
+        evidence = tuple(dict.fromkeys(entry for one in (outcomes if self.every else (chosen,)) for entry in one.evidence))
         missing = tuple(gap for one in same for gap in one.missing)
         return Outcome(chosen.status, evidence, due, missing, outcomes)
 

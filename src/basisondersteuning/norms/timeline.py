@@ -43,9 +43,12 @@ class Entry:
 
 
 class Timeline:
-    """The events of one dossier up to and including the peildatum, indexed."""
+    """The events of one dossier up to and including the peildatum, indexed.
 
-    __slots__ = ("by_id", "by_kind", "dossier", "entries", "peildatum", "roles", "strands")
+    `matches` remembers, per pattern, the events that match it (see `pattern.found_in`).
+    """
+
+    __slots__ = ("by_id", "by_kind", "dossier", "entries", "matches", "peildatum", "roles", "strands")
 
     def __init__(self, dossier: Dossier, peildatum: date) -> None:
         self.dossier = dossier
@@ -54,6 +57,7 @@ class Timeline:
         self.entries: list[Entry] = []
         self.by_kind: dict[str, list[Entry]] = {}
         self.by_id: dict[str, Entry] = {}
+        self.matches: dict[Any, list[tuple[Entry, int]]] = {}
         for index, event in enumerate(dossier.tijdlijn):
             if event.datum > peildatum:
                 continue

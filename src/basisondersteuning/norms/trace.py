@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from .calendar import Due
 from .evaluate import Evaluation
@@ -20,8 +21,7 @@ from .verdict import Activation
 _ANSWERS = {NO: "nee", MAYBE: "onbekend", YES: "ja"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One value that was read: the test, the path of the value in the record, and the answer (ja, nee, onbekend)."""
 
     test: str
@@ -29,8 +29,7 @@ class Reading:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(NamedTuple):
     """One event that was looked at for a pattern, with everything read from it and why it counts or not.
 
     `remark` says what else decided: another strand, another niveau, outside the period.
@@ -101,7 +100,7 @@ def _node(requirement: Requirement, outcome: Outcome, situation: Situation) -> T
     if isinstance(requirement, Must):
         asked = "; ".join(test.words for test in pattern.tests)
         entry = situation.anchor.entry
-        answer = _ANSWERS[pattern.match(entry, situation.timeline, situation.anchor, None)]
+        answer = _ANSWERS[_matched(pattern, entry, situation)]
         looked = [Looked(entry, answer, tuple(_readings(pattern, entry, situation)))]
         return TraceNode(form, asked, outcome.status, outcome.due, provenance, looked)
     looked = [_look(requirement, one, outcome, situation) for one in situation.timeline.by_kind.get(pattern.kind, ())]
@@ -111,7 +110,7 @@ def _node(requirement: Requirement, outcome: Outcome, situation: Situation) -> T
 def _look(requirement: Response | Precedence | Never, entry: Entry, outcome: Outcome, situation: Situation) -> Looked:
     pattern = requirement.pattern
     readings = tuple(_readings(pattern, entry, situation))
-    answer = pattern.match(entry, situation.timeline, situation.anchor, None)
+    answer = _matched(pattern, entry, situation)
     remark = ""
     if pattern.same_strand and strand_outcome(entry, situation.anchor) == NO:
         remark = f"ander vakgebied ({', '.join(sorted(entry.strands or ()))})"
@@ -126,6 +125,11 @@ def _look(requirement: Response | Precedence | Never, entry: Entry, outcome: Out
         elif pattern.latest and isinstance(requirement, Precedence) and entry.day <= situation.anchor.entry.day and not remark:
             remark = "alleen de laatste telt" if outcome.evidence or outcome.status is not Status.VOLDAAN else ""
     return Looked(entry, _ANSWERS[answer], readings, remark)
+
+
+def _matched(pattern: Pattern, entry: Entry, situation: Situation) -> int:
+    answer = pattern.match(entry, situation.timeline, situation.anchor)
+    return min(answer, strand_outcome(entry, situation.anchor)) if pattern.same_strand else answer
 
 
 def _period(requirement: Response | Precedence | Never, day: date, situation: Situation, outcome: Outcome) -> str:

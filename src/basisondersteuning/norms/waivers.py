@@ -27,11 +27,7 @@ class Waivers:
         if not self.all or activation.status.settled:
             return
         for index, waiver in enumerate(self.all):
-            if (
-                waiver.regel != activation.rule.code
-                or waiver.datum > self.peildatum
-                or not _concerns(waiver, activation)
-            ):
+            if waiver.regel != activation.rule.code or waiver.datum > self.peildatum or not _concerns(waiver, activation):
                 continue
             if waiver.tot is None or self._moment(activation) <= waiver.tot:
                 activation.status, activation.waiver = Status.AFGEWEKEN, index
