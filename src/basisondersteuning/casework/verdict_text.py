@@ -100,7 +100,7 @@ class VerdictText:
         yield ""
         for step in one.steps:
             yield from self._step(step)
-        if one.rank and one.next_level is not None and one.conditions:
+        if one.next_level is not None and one.conditions:
             yield from self._next(one)
 
     def _step(self, step: Step) -> Iterator[str]:

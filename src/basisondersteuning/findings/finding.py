@@ -32,6 +32,7 @@ class Place:
 
     `line` and `column` count from 1, in characters; 0 means the file as a whole. `length` is the width of the
     marker in characters. `text` is the line itself: it may hold pupil data, so formats that travel leave it out.
+    Of a very long line `text` is a part, which begins after `start` characters.
     """
 
     file: str
@@ -39,9 +40,28 @@ class Place:
     column: int = 0
     length: int = 1
     text: str | None = None
+    start: int = 0
+
+    @property
+    def shown_file(self) -> str:
+        """The file name as it can be shown: what is no readable character in it is written as `\\x..`."""
+        return readable(self.file)
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{self.shown_file}:{self.line}:{self.column}" if self.line else self.shown_file
+
+
+def readable(name: str) -> str:
+    """A file name without line ends, control characters and bytes that are no text, which would break output."""
+    if name.isprintable():
+        return name
+    return "".join(one if one.isprintable() else _escaped(one) for one in name)
+
+
+def _escaped(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":  # how Python holds a byte that is no UTF-8
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    return character.encode("unicode_escape").decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def as_data(finding: Finding, *, excerpts: bool = False) -> dict[str, Any]:
 
 
 def _place(place: Place, excerpts: bool) -> dict[str, Any]:
-    data: dict[str, Any] = {"bestand": place.file}
+    data: dict[str, Any] = {"bestand": place.shown_file}
     if place.line:
         data |= {"regel": place.line, "kolom": place.column, "lengte": place.length}
     if excerpts and place.text is not None:

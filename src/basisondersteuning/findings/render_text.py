@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from .finding import Finding, Place, Severity
 from .paint import Paint, folded, no_paint
 
 STYLES = {Severity.FOUT: "bold red", Severity.WAARSCHUWING: "bold yellow", Severity.ADVIES: "bold cyan"}
+
+_UNSAFE = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    0x09: " ",
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+    **dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF), "\ufffd"),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000)), "\ufffd"),
+}
+"""Characters that would steer a terminal or turn the order of the text around; each becomes one that shows."""
 
 
 def text(finding: Finding, paint: Paint = no_paint, width: int = 80) -> str:
@@ -28,24 +40,50 @@ def _excerpt(place: Place, label: str, gutter: int, paint: Paint, severity: Seve
     if place.text is None:
         return lines
     room = max(width - gutter - 4, 20)
-    shown, column = _window(place.text, place.column - 1, room)
-    length = max(min(place.length, len(shown) - column), 1)
-    mark = ("^" if severity else "-") * length + (f" {label}" if label else "")
+    column = place.column - 1 - place.start
+    shown, column = _window(place.text.translate(_UNSAFE), column, room, place.start > 0)
+    length = max(columns(shown[column : column + place.length]), 1)
+    mark = ("^" if severity else "-") * min(length, room) + (f" {label}" if label else "")
     style = STYLES[severity] if severity else "dim"
     bar = paint("dim", "|")
     lines += [
         f"{margin} {bar}",
-        f"{place.line:>{gutter}} {bar} {shown}",
-        f"{margin} {bar} {' ' * column}{paint(style, mark)}",
+        f"{place.line:>{gutter}} {bar} {shown}".rstrip(),
+        f"{margin} {bar} {' ' * columns(shown[:column])}{paint(style, mark)}",
     ]
     return lines
 
 
-def _window(line: str, column: int, room: int) -> tuple[str, int]:
-    """The part of a long line around `column`, and the column within it."""
-    if len(line) <= room:
-        return line.rstrip(), column
-    start = max(0, min(column - room // 3, len(line) - room + 2))
-    left = "…" if start else ""
-    part = line[start : start + room - 2]
-    return f"{left}{part.rstrip()}{'…' if start + room - 2 < len(line) else ''}", column - start + len(left)
+def columns(text: str) -> int:
+    """How many columns a text takes on a screen: a wide character takes two, an accent of its own none."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(one) for one in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _window(line: str, column: int, room: int, cut: bool) -> tuple[str, int]:
+    """The part of a line around `column` that fits in `room` columns, and where in that part the column is."""
+    line = line.rstrip()
+    column = min(max(column, 0), len(line))
+    if columns(line) <= room and not cut:
+        return line, column
+    start = column
+    before = 0
+    while start > 0 and before + _columns(line[start - 1]) <= (room - 2) // 3:
+        start -= 1
+        before += _columns(line[start])
+    end, used = start, 0
+    while end < len(line) and used + _columns(line[end]) <= room - 2:
+        used += _columns(line[end])
+        end += 1
+    while start > 0 and used + _columns(line[start - 1]) <= room - 2:  # near the end of the line: fill up leftwards
+        start -= 1
+        used += _columns(line[start])
+    left = "…" if start or cut else ""
+    return f"{left}{line[start:end]}{'…' if end < len(line) else ''}", column - start + len(left)

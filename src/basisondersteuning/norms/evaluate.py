@@ -217,7 +217,7 @@ class Evaluation:
                 supported, supported_since = transition.after, transition.day
             skipped = self.frame.levels[transition.before : transition.after - 1]
             steps.append(Step(transition, conditions, held, skipped))
-        level = self.frame.levels[strand.rank] if strand.rank < len(self.frame.levels) else None
+        level = self.frame.levels[strand.rank] if 0 < strand.rank < len(self.frame.levels) else None
         conditions = []
         if level is not None and self.ended is None:
             ahead = _transition_entry(None, self.peildatum, self.history.codes[strand.rank], level.code, strand.name)

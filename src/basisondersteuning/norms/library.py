@@ -118,8 +118,8 @@ def _compile_all(library: Library) -> None:
         versions.setdefault(record.reeks, []).append(frame)
     for name, frames in versions.items():
         frames.sort(key=lambda one: one.start)
-        library.series[name] = Series(name, tuple(frames))
         _check_periods(frames, library)
+        library.series[name] = Series(name, tuple(frames))
 
 
 def _own_places(own: Normenkader, merged: Normenkader) -> dict[str, dict[int, int]]:
@@ -198,10 +198,13 @@ def _texts(code: str, library: Library) -> tuple[bytes, ...]:
 
 
 def _check_periods(frames: list[Frame], library: Library) -> None:
+    """A version without an end holds until the next begins; else versions must join without overlap or gap."""
     for earlier, later in pairwise(frames):
         place = library.loaded[later.code].place(("geldig",))
         related = (Related(library.loaded[earlier.code].place(("geldig",)), "de versie ervoor"),)
-        if earlier.end is None or earlier.end >= later.start:
+        if earlier.end is None and earlier.start < later.start:
+            earlier.end = later.start - timedelta(days=1)
+        elif earlier.end is None or earlier.end >= later.start:
             library.findings.append(codes.OVERLAP.at(place, related=related))
         elif earlier.end + timedelta(days=1) < later.start:
             library.findings.append(codes.GAP.at(place, related=related))

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import TypeAlias
 
 from pydantic import BaseModel
 
 from ..findings.catalogue import coherence as codes
+from ..findings.catalogue import reading
 from ..findings.code import Code
 from ..findings.finding import Finding, Related
 from ..model.dossier import Dossier
@@ -20,6 +22,7 @@ from ..model.events_support import Evaluatie, Ondersteuning
 from ..model.events_team import Afsluiting, Besluit, OtBespreking, Tlv
 from ..model.reflect import FieldSpec, fields_of
 from .nearmiss import nearest
+from .parse import MOST_FINDINGS
 from .source import Source
 from .tree import Document, Path
 
@@ -229,4 +232,7 @@ CHECKS: tuple[Check, ...] = (unique_ids, references, custody, dates, age, closin
 def check(dossier: Dossier, document: Document, source: Source, today: date) -> list[Finding]:
     """All findings on how the parts of one dossier fit together."""
     context = Context(dossier, document, source, today)
-    return [finding for one in CHECKS for finding in one(context)]
+    found = list(islice((finding for one in CHECKS for finding in one(context)), MOST_FINDINGS + 1))
+    if len(found) > MOST_FINDINGS:
+        found[-1] = reading.TOO_MANY.at(found[-1].place, subject=dossier.leerling.id)
+    return found

@@ -32,10 +32,10 @@ def _calendars(record: Samenwerkingsverband, document: Document, source: Source)
     known = {school.vestiging for school in record.scholen}
     for index, rooster in enumerate(record.roosters):
         start, end = (int(year) for year in rooster.schooljaar.split("-"))
-        if end != start + 1:
+        if end != start + 1 or not 1900 <= start <= 2200:
             yield codes.SCHOOL_YEAR.at(
                 source.place(document.mark(("roosters", index, "schooljaar"))[0]),
-                "Een schooljaar loopt over twee jaren die op elkaar volgen.",
+                "Een schooljaar loopt over twee jaren die op elkaar volgen, zoals 2026-2027.",
             )
             continue
         if (rooster.regio is None) == (rooster.school is None):

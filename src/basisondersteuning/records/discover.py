@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place
@@ -22,61 +23,90 @@ def discover(paths: Iterable[str]) -> Iterator[Candidate | Finding]:
     """Walk `paths` (files, folders, `-` for standard input) and give each file once.
 
     Within a folder: files by name, then folders by name. A folder that cannot be read, a dead link and a circle
-    of links are findings in between.
+    of links are findings in between. A folder that is reached twice, through a link, is read once.
     """
-    seen: set[str] = set()
-    for path in paths:
+    listed = list(paths)
+    walk = _Walk(several=len(listed) > 1)
+    for path in listed:
         if path == "-":
-            if path not in seen:
-                seen.add(path)
+            if walk.first_time(path):
                 yield Candidate(path, True)
         elif os.path.isdir(path):
-            yield from _walk(path, seen, set())
-        elif _first_time(path, seen):
+            yield from walk.folder(path, frozenset())
+        elif walk.first_time(os.path.normcase(os.path.abspath(path))):
             yield Candidate(path, True)
 
 
-def _first_time(path: str, seen: set[str]) -> bool:
-    key = os.path.normcase(os.path.abspath(path))
-    if key in seen:
-        return False
-    seen.add(key)
-    return True
+@dataclass(slots=True)
+class _Walk:
+    """What was met before. Only where several paths were given can a file come twice, so only then are they kept."""
 
+    several: bool
+    files: set[str] = field(default_factory=set)
+    folders: set[object] = field(default_factory=set)
 
-def _walk(folder: str, seen: set[str], above: set[tuple[int, int]]) -> Iterator[Candidate | Finding]:
-    try:
-        status = os.stat(folder)
-        identity = (status.st_dev, status.st_ino)
-        if identity in above:
-            yield reading.LINK_LOOP.at(Place(folder), "Deze map bevat, via een koppeling, zichzelf.")
+    def first_time(self, key: str) -> bool:
+        if key in self.files:
+            return False
+        self.files.add(key)
+        return True
+
+    def folder(self, folder: str, above: frozenset[object]) -> Iterator[Candidate | Finding]:
+        try:
+            identity = _identity(folder)
+            if identity in above:
+                yield reading.LINK_LOOP.at(Place(folder), "Deze map bevat, via een koppeling, zichzelf.")
+                return
+            if identity in self.folders:
+                return
+            self.folders.add(identity)
+            with os.scandir(folder) as entries:
+                found = sorted(((entry.name, _kind(entry)) for entry in entries), key=lambda one: one[0])
+        except OSError as error:
+            code = reading.VANISHED if isinstance(error, FileNotFoundError) else reading.READ_ERROR
+            yield (reading.NO_ACCESS if isinstance(error, PermissionError) else code).at(Place(folder))
             return
-        with os.scandir(folder) as entries:
-            found = sorted(((entry.name, _kind(entry)) for entry in entries), key=lambda one: one[0])
-    except FileNotFoundError:
-        yield reading.VANISHED.at(Place(folder))
-        return
-    except PermissionError:
-        yield reading.NO_ACCESS.at(Place(folder))
-        return
-    except OSError:
-        yield reading.READ_ERROR.at(Place(folder))
-        return
-    for name, kind in found:
-        if kind == "file" and is_record_name(name):
-            path = os.path.join(folder, name)
-            if not seen or _first_time(path, seen):
-                yield Candidate(path, False)
-    for name, kind in found:
-        if kind == "folder" and not name.startswith((".", "__")):
-            yield from _walk(os.path.join(folder, name), seen, {*above, identity})
+        for name, kind in found:
+            if kind == "file" and is_record_name(name):
+                path = os.path.join(folder, name)
+                if not self.several or self.first_time(os.path.normcase(os.path.abspath(path))):
+                    yield Candidate(path, False)
+            elif kind in _BROKEN and not _hidden(name):
+                yield _BROKEN[kind].at(Place(os.path.join(folder, name)))
+        for name, kind in found:
+            if kind == "folder" and not _hidden(name):
+                yield from self.folder(os.path.join(folder, name), above | {identity})
+
+
+_BROKEN = {"dead": reading.DEAD_LINK, "loop": reading.LINK_LOOP}
+
+
+def _identity(folder: str) -> object:
+    """What is the same for a folder however it is reached; some network drives number nothing."""
+    status = os.stat(folder)
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.normcase(os.path.realpath(folder))
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
+    """`folder`, `file`, or for a link that leads nowhere and has no file name ending `dead` or `loop`.
+
+    A link with an ending is left to whoever reads the file: most of them are no records.
+    """
     try:
-        return "folder" if entry.is_dir() else "file"
-    except OSError:
-        return "file"
+        if entry.is_dir():
+            return "folder"
+        if "." in entry.name or not entry.is_symlink():
+            return "file"
+        os.stat(entry.path)
+    except FileNotFoundError:
+        return "dead"
+    except OSError as error:
+        return "loop" if error.errno == errno.ELOOP and "." not in entry.name else "file"
+    return "file"
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "__"))
 
 
 def is_record_name(name: str) -> bool:

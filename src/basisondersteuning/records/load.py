@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from pydantic import ValidationError
 
@@ -57,6 +58,8 @@ def load(path: str, *, today: date, named: bool = True) -> Loaded:
     """
     got = read_stdin() if path == "-" else read(path)
     if isinstance(got, Finding):
+        if not named and got.code == reading.NOT_FOUND.code:  # it was there when the folder was walked
+            got = reading.VANISHED.at(got.place)
         return Loaded(path, findings=[got])
     return load_source(got, today=today, named=named)
 
@@ -74,17 +77,11 @@ def load_source(source: Source, *, today: date, named: bool) -> Loaded:
     if document is None:
         return loaded
     kind = document.root.get("soort")
-    if not isinstance(kind, str):
-        if named or "soort" in document.root:
-            loaded.findings.append(reading.NO_KIND.at(source.at(0, 0)))
-        return loaded
-    model = record_model(kind)
+    model = record_model(kind) if isinstance(kind, str) else None
     if model is None:
-        meant = nearest(kind, RECORD_KINDS)
-        remedy = f"Bedoelde u `{meant}`?" if meant else ""
-        loaded.findings.append(reading.UNKNOWN_KIND.at(loaded.place(("soort",)), remedy=remedy, suggestion=meant))
+        loaded.findings += _without_kind(loaded, document, named)
         return loaded
-    loaded.kind = kind
+    loaded.kind = str(kind)
     try:
         loaded.record = model.model_validate(document.root)
     except ValidationError as error:
@@ -96,6 +93,31 @@ def load_source(source: Source, *, today: date, named: bool) -> Loaded:
     if len(loaded.findings) > 1:
         loaded.findings.sort(key=lambda one: one.sort_key)
     return loaded
+
+
+def _without_kind(loaded: Loaded, document: Document, named: bool) -> list[Finding]:
+    """What to say of a file whose `soort` is missing or unknown: in a folder nothing, unless it looks like a record."""
+    kind = document.root.get("soort")
+    if isinstance(kind, str):
+        meant = nearest(kind, RECORD_KINDS)
+        remedy = f"Bedoelde u `{meant}`?" if meant else ""
+        return [reading.UNKNOWN_KIND.at(loaded.place(("soort",)), remedy=remedy, suggestion=meant)]
+    if kind is not None:
+        return [reading.UNKNOWN_KIND.at(loaded.place(("soort",)), "Bij `soort` hoort één woord, geen lijst of blok.")]
+    blank = document.mark(("soort",))[0]
+    if blank is not None:
+        return [reading.NO_KIND.at(loaded.place(("soort",)), "Achter `soort:` staat niets.")]
+    likely = next((one for one in islice(document.root, 20) if nearest(one, ("soort",))), None)
+    if likely is not None:
+        place = loaded.source.place(document.mark((likely,), key=True)[0]) if loaded.source else loaded.place(())
+        return [reading.NO_KIND.at(place, remedy="Bedoelde u `soort`?", suggestion="soort")]
+    if named or not _OWN_KEYS.isdisjoint(document.root):
+        return [reading.NO_KIND.at(loaded.source.at(0, 0) if loaded.source else loaded.place(()))]
+    return []
+
+
+_OWN_KEYS = {"leerling", "tijdlijn", "betrokkenen", "regels", "proeven", "scholen", "roosters"}
+"""Keys by which a record is known even where `soort` was forgotten."""
 
 
 def _coherence(loaded: Loaded, today: date) -> list[Finding]:

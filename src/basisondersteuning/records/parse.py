@@ -12,14 +12,22 @@ from ..findings.catalogue import reading
 from ..findings.finding import Finding, Related
 from .builder import Refused, build
 from .source import Source
-from .tree import Document, Mark
+from .tree import Document, Mark, Tree
 
 if TYPE_CHECKING:
     from .builder import Parser
 
+MOST_FINDINGS = 100
+"""Of one file so many mistakes of each sort are shown; whoever mends a hundred runs `bo` again."""
+
 _BAD = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
-_REFUSED = {"depth": reading.DEPTH, "complex_key": reading.COMPLEX_KEY, "second_document": reading.SECOND_DOCUMENT}
+_REFUSED = {
+    "depth": reading.DEPTH,
+    "complex_key": reading.COMPLEX_KEY,
+    "second_document": reading.SECOND_DOCUMENT,
+    "too_many": reading.TOO_MANY,
+}
 _REPORTED = {
     "alias": reading.ALIAS,
     "anchor": reading.ALIAS,
@@ -35,6 +43,8 @@ def pure_parser(data: bytes) -> Parser:
     from yaml.scanner import Scanner
 
     class PureParser(Reader, Scanner, EventParser):
+        NON_PRINTABLE = _BAD
+
         def __init__(self, text: bytes) -> None:
             Reader.__init__(self, text)
             Scanner.__init__(self)
@@ -59,6 +69,8 @@ def parse(source: Source, findings: list[Finding]) -> Document | None:
     start = len(findings)
 
     def report(name: str, mark: Mark, related: Mark | None) -> None:
+        if len(findings) - start >= MOST_FINDINGS:
+            raise Refused("too_many", mark)
         others = () if related is None else (Related(source.place(related), "hier staat dezelfde sleutel al"),)
         findings.append(_REPORTED[name].at(source.place(mark), related=others))
 
@@ -73,7 +85,12 @@ def parse(source: Source, findings: list[Finding]) -> Document | None:
     except YAMLError as error:
         findings.append(_syntax(source, error))
         return None
+    except (ValueError, OverflowError):  # the pure parser, at an escape that names no character
+        findings.append(reading.SYNTAX.at(source.place(None)))
+        return None
     if isinstance(found, Document):
+        if b"\\" in source.data:
+            findings += _escaped(found, source)
         return None if _lost(findings[start:]) else found
     if found is None:
         findings.append(reading.EMPTY.at(source.at(0, 0), "In dit bestand staat alleen commentaar of lege ruimte."))
@@ -87,10 +104,29 @@ def _lost(findings: list[Finding]) -> bool:
     return any(one.code == reading.ALIAS.code for one in findings)
 
 
+def _escaped(document: Document, source: Source) -> list[Finding]:
+    """Escapes in quoted text (`"\\e"`) that make a character which may not stand in the file itself either."""
+    found: list[Finding] = []
+    pending: list[tuple[Tree, Mark]] = [(document.root, document.marks[id(document.root)][0])] if document.root else []
+    while pending:
+        node, mark = pending.pop()
+        if isinstance(node, str):
+            if _BAD.search(node) and len(found) < MOST_FINDINGS:
+                found.append(reading.BAD_CHARACTER.at(source.place(mark)))
+            continue
+        marks = document.marks[id(node)]
+        if isinstance(node, list):
+            pending += zip(node, marks, strict=True)
+        else:
+            pending += zip(node, marks[::2], strict=True)
+            pending += zip(node.values(), marks[1::2], strict=True)
+    return found
+
+
 def _first_content(source: Source) -> tuple[int, int]:
-    for number, line in enumerate(source.data.split(b"\n")):
+    for number, line in enumerate(source.lines):
         text = line.strip()
-        if text and not text.startswith((b"#", b"---", b"%")):
+        if text and not text.startswith(("#", "---", "%")):
             return number, len(line) - len(line.lstrip())
     return 0, 0
 
@@ -101,8 +137,7 @@ def _unreadable(source: Source) -> Finding:
     except UnicodeDecodeError as error:
         return reading.NOT_UTF8.at(source.at_offset(error.start))
     if found := _BAD.search(text):
-        line = text.count("\n", 0, found.start())
-        return reading.BAD_CHARACTER.at(source.at(line, found.start() - text.rfind("\n", 0, found.start()) - 1, 1))
+        return reading.BAD_CHARACTER.at(source.at_offset(len(text[: found.start()].encode())))
     return reading.READ_ERROR.at(source.place(None))
 
 
@@ -110,18 +145,19 @@ def _syntax(source: Source, error: YAMLError) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return reading.SYNTAX.at(source.place(None))
+    lines = source.lines
+    for number in (mark.line, mark.line - 1):
+        if 0 <= number < len(lines):
+            indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+            if "\t" in indent:
+                return reading.TAB.at(source.at(number, indent.index("\t"), 1))
     context = getattr(error, "context_mark", None)
     related: tuple[Related, ...] = ()
     if context is not None and (context.line, context.column) < (mark.line, mark.column):
         related = (Related(source.place(context), "het deel dat hier begint, loopt nog"),)
-    lines = source.data.split(b"\n")
-    for number in (mark.line, mark.line - 1):
-        if 0 <= number < len(lines):
-            indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
-            if b"\t" in indent:
-                return reading.TAB.at(source.at(number, indent.index(b"\t"), 1))
     number = min(mark.line, max(len(lines) - 1, 0))
-    return reading.SYNTAX.at(source.at(number, mark.column, 1), _plain(error), related=related)
+    before = lines[number][: mark.column].strip(" -")
+    return reading.SYNTAX.at(source.at(number, mark.column, 1), _plain(error, before), related=related)
 
 
 _EXPLAINED = (
@@ -138,6 +174,9 @@ _EXPLAINED = (
 )
 
 
-def _plain(error: YAMLError) -> str:
+def _plain(error: YAMLError, before: str) -> str:
+    """What is wrong, in Dutch; `before` is what stands on the line before the place."""
     words = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+    if before and "while parsing a block" in words:
+        return "Hier staat nog tekst achter een waarde die al af is."
     return next((dutch for english, dutch in _EXPLAINED if english in words), "")

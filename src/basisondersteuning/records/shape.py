@@ -6,13 +6,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from ..findings.catalogue import shape
+from ..findings.catalogue import reading, shape
 from ..findings.code import Code
 from ..findings.finding import Finding
 from ..model.base import Gebeurtenis, Model
 from ..model.kinds import event_models
 from ..model.reflect import FieldSpec, fields_of
 from .nearmiss import nearest
+from .parse import MOST_FINDINGS
 from .source import Source
 from .tree import Document, Tree
 
@@ -45,11 +46,13 @@ _SHAPES = {
 
 
 def shape_findings(error: ValidationError, model: type[Model], document: Document, source: Source) -> list[Finding]:
-    """One finding for each of pydantic's errors, at most one a place."""
+    """One finding for each of pydantic's errors, at most one a place, and not more than a person can mend."""
     found: dict[tuple[Any, ...], Finding] = {}
     for detail in error.errors(include_url=False):
         path = _real_path(detail["loc"], document.root)
         finding = _finding(detail, path, model, document, source)
+        if len(found) >= MOST_FINDINGS:
+            return [*found.values(), reading.TOO_MANY.at(finding.place)]
         found.setdefault((finding.place.line, finding.place.column, finding.code, finding.message), finding)
     return list(found.values())
 

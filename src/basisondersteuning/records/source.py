@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..findings.catalogue import reading
+from ..findings.code import Code
 from ..findings.finding import Finding, Place
 from .tree import Mark
 
@@ -18,19 +20,27 @@ MAX_BYTES = 4 * 1024 * 1024
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
+_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML takes for the end of a line."""
+
+_LONG, _BEFORE = 4000, 1000
+"""Of a line longer than this a finding keeps a part only, from so many characters before its column."""
+
+
 @dataclass(slots=True)
 class Source:
     """The name of a file as the user knows it, and its bytes without a byte order mark."""
 
     name: str
     data: bytes
+    _lines: list[str] | None = field(default=None, repr=False, compare=False)
 
-    def line(self, number: int) -> str | None:
-        """Line `number` (from 0), shortened where it is very long; None past the end."""
-        lines = self.data.split(b"\n", number + 1)
-        if number >= len(lines):
-            return None
-        return lines[number][:4000].decode("utf-8", "replace").rstrip("\r").replace("\t", " ")
+    @property
+    def lines(self) -> list[str]:
+        """The lines as YAML counts them; split only once, when a finding first asks for one."""
+        if self._lines is None:
+            self._lines = _BREAKS.split(self.data.decode("utf-8", "replace"))
+        return self._lines
 
     def place(self, mark: Mark | None, length: int = 0) -> Place:
         """The place of a mark; without `length` the marker covers the word that stands there."""
@@ -40,16 +50,18 @@ class Source:
 
     def at(self, line: int, column: int, length: int = 0) -> Place:
         """The place at `line` and `column`, both counted from 0."""
-        text = self.line(line)
-        if text is None:
+        if line >= len(self.lines):
             return Place(self.name, line + 1, column + 1)
-        return Place(self.name, line + 1, column + 1, length or _word(text, column), text)
+        text, start = self.lines[line], 0
+        if len(text) > _LONG:
+            start = max(column - _BEFORE, 0)
+            text = text[start : start + _LONG]
+        return Place(self.name, line + 1, column + 1, length or _word(text, column - start), text, start)
 
     def at_offset(self, offset: int) -> Place:
         """The place of a byte."""
-        before = self.data[:offset]
-        start = before.rfind(b"\n") + 1
-        return self.at(before.count(b"\n"), len(before[start:].decode("utf-8", "replace")), 1)
+        before = _BREAKS.split(self.data[:offset].decode("utf-8", "replace"))
+        return self.at(len(before) - 1, len(before[-1]), 1)
 
 
 def _word(text: str, column: int) -> int:
@@ -63,22 +75,28 @@ def _word(text: str, column: int) -> int:
     return max(len(rest.rstrip().rstrip(":")), 1)
 
 
+_REFUSALS: dict[int | None, Code] = {
+    errno.ELOOP: reading.LINK_LOOP,
+    errno.ENAMETOOLONG: reading.NOT_FOUND,
+    errno.ENXIO: reading.NOT_A_FILE,
+    errno.EISDIR: reading.NOT_A_FILE,
+    errno.ENODEV: reading.NOT_A_FILE,
+}
+
+
 def read(path: str) -> Source | Finding:
     """Read a file, or say why not. Never waits on a pipe or a device and never reads more than `MAX_BYTES`."""
     where = Place(path)
     try:
         handle = os.open(path, _FLAGS)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         missing = reading.DEAD_LINK if os.path.islink(path) else reading.NOT_FOUND
         return missing.at(where)
     except PermissionError:
         code = reading.NOT_A_FILE if os.path.isdir(path) else reading.NO_ACCESS
         return code.at(where)
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.ELOOP:
-            return reading.LINK_LOOP.at(where)
-        special = isinstance(error, OSError) and error.errno in (errno.ENXIO, errno.EISDIR, errno.ENODEV)
-        return (reading.NOT_A_FILE if special else reading.READ_ERROR).at(where)
+        return _REFUSALS.get(getattr(error, "errno", None), reading.READ_ERROR).at(where)
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
@@ -92,8 +110,7 @@ def read(path: str) -> Source | Finding:
             left -= len(part)
         data = parts[0] if len(parts) == 1 else b"".join(parts)
     except OSError as error:
-        special = error.errno == errno.EISDIR
-        return (reading.NOT_A_FILE if special else reading.READ_ERROR).at(where)
+        return _REFUSALS.get(error.errno, reading.READ_ERROR).at(where)
     finally:
         os.close(handle)
     return accept(path, data)
@@ -101,6 +118,8 @@ def read(path: str) -> Source | Finding:
 
 def read_stdin(name: str = "-") -> Source | Finding:
     """Read one record from standard input."""
+    if sys.stdin is None:  # closed before `bo` began
+        return reading.READ_ERROR.at(Place(name), "Op de standaardinvoer staat niets klaar.")
     try:
         return accept(name, sys.stdin.buffer.read(MAX_BYTES + 1))
     except OSError:

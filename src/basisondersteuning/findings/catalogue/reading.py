@@ -197,6 +197,14 @@ WRONG_KIND = Code(
     "Deze opdracht werkt op dossiers (of op een normenkader); dit bestand is iets anders.",
     "Geef een bestand van de gevraagde soort op.",
 )
+TOO_MANY = Code(
+    "BO124",
+    "te-veel-fouten",
+    FOUT,
+    "Dit bestand heeft meer fouten dan `bo` laat zien",
+    "Honderd fouten in één bestand hebben vaak één oorzaak. Wat na deze plaats komt, is wel verkeerd maar niet getoond.",
+    "Herstel eerst de fouten die er wel staan en controleer het bestand daarna opnieuw.",
+)
 INTERNAL = Code(
     "BO901",
     "interne-fout",
