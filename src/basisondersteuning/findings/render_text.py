@@ -9,7 +9,7 @@ from .paint import Paint, folded, no_paint
 
 STYLES = {Severity.FOUT: "bold red", Severity.WAARSCHUWING: "bold yellow", Severity.ADVIES: "bold cyan"}
 
-_UNSAFE = {
+_UNSAFE: dict[int, int | str] = {
     **{code: 0x2400 + code for code in range(0x20)},
     0x09: " ",
     0x7F: 0x2421,

@@ -73,9 +73,7 @@ def _references(model: type[BaseModel]) -> tuple[tuple[FieldSpec, ...], tuple[Fi
     """The fields of a model that point to a person or an event, and those that hold records that may."""
     specs = fields_of(model).values()
     direct = tuple(one for one in specs if one.kind in ("persoon", "gebeurtenis"))
-    nested = tuple(
-        one for one in specs if one.kind == "record" and one.model is not None and any(_references(one.model))
-    )
+    nested = tuple(one for one in specs if one.kind == "record" and one.model is not None and any(_references(one.model)))
     return direct, nested
 
 
@@ -86,9 +84,7 @@ def references(context: Context) -> Iterator[Finding]:
     for index, waiver in enumerate(context.dossier.afwijkingen):
         yield from _follow(context, waiver, ("afwijkingen", index))
         if waiver.betreft is not None and waiver.betreft not in context.events:
-            yield _unknown(
-                context, codes.UNKNOWN_EVENT, ("afwijkingen", index, "betreft"), waiver.betreft, context.events
-            )
+            yield _unknown(context, codes.UNKNOWN_EVENT, ("afwijkingen", index, "betreft"), waiver.betreft, context.events)
 
 
 def _follow(context: Context, item: BaseModel, path: tuple[str | int, ...]) -> Iterator[Finding]:
@@ -129,9 +125,7 @@ def _reference(context: Context, spec: FieldSpec, value: str, path: Path) -> Ite
         yield _unknown(context, codes.UNKNOWN_EVENT, path, value, known)
     else:
         expected = " of ".join(f"`{one}`" for one in spec.kinds)
-        yield context.at(
-            codes.WRONG_EVENT_KIND, path, f"Hier hoort het kenmerk van een gebeurtenis van de soort {expected}."
-        )
+        yield context.at(codes.WRONG_EVENT_KIND, path, f"Hier hoort het kenmerk van een gebeurtenis van de soort {expected}.")
 
 
 def _unknown(context: Context, code: Code, path: Path, value: str, known: object) -> Finding:
@@ -202,9 +196,7 @@ def age(context: Context) -> Iterator[Finding]:
 
 def closing(context: Context) -> Iterator[Finding]:
     """Nothing happens after the dossier is closed."""
-    closed = [
-        (event.datum, index) for index, event in enumerate(context.dossier.tijdlijn) if isinstance(event, Afsluiting)
-    ]
+    closed = [(event.datum, index) for index, event in enumerate(context.dossier.tijdlijn) if isinstance(event, Afsluiting)]
     if not closed:
         return
     day, where = min(closed)

@@ -53,9 +53,7 @@ def _calendars(record: Samenwerkingsverband, document: Document, source: Source)
         for number, holiday in enumerate(rooster.vakanties):
             path = ("roosters", index, "vakanties", number)
             if holiday.tot < holiday.van:
-                yield codes.ORDER.at(
-                    source.place(document.mark((*path, "tot"))[0]), "De vakantie eindigt voor zij begint."
-                )
+                yield codes.ORDER.at(source.place(document.mark((*path, "tot"))[0]), "De vakantie eindigt voor zij begint.")
             elif not date(start, 7, 1) <= holiday.van <= holiday.tot <= date(end, 9, 15):
                 yield codes.SCHOOL_YEAR.at(
                     source.place(document.mark((*path, "van"))[0]),

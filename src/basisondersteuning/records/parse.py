@@ -43,7 +43,7 @@ def pure_parser(data: bytes) -> Parser:
     from yaml.scanner import Scanner
 
     class PureParser(Reader, Scanner, EventParser):
-        NON_PRINTABLE = _BAD
+        NON_PRINTABLE = _BAD  # type: ignore[misc]
 
         def __init__(self, text: bytes) -> None:
             Reader.__init__(self, text)
@@ -157,26 +157,49 @@ def _syntax(source: Source, error: YAMLError) -> Finding:
         related = (Related(source.place(context), "het deel dat hier begint, loopt nog"),)
     number = min(mark.line, max(len(lines) - 1, 0))
     before = lines[number][: mark.column].strip(" -")
-    return reading.SYNTAX.at(source.at(number, mark.column, 1), _plain(error, before), related=related)
+    message, remedy = _plain(error, before)
+    return reading.SYNTAX.at(source.at(number, mark.column, 1), message, remedy=remedy, related=related)
 
 
-_EXPLAINED = (
-    ("mapping values are not allowed", "Hier staat een dubbele punt die niet verwacht wordt."),
-    ("while scanning a quoted scalar", "Een aanhalingsteken wordt niet gesloten."),
-    ("while scanning a simple key", "Na deze sleutel ontbreekt de dubbele punt."),
-    ("did not find expected ',' or ']'", "Een lijst tussen `[` en `]` wordt niet goed gesloten."),
-    ("did not find expected ',' or '}'", "Een blok tussen `{` en `}` wordt niet goed gesloten."),
-    ("expected ',' or ']'", "Een lijst tussen `[` en `]` wordt niet goed gesloten."),
-    ("expected ',' or '}'", "Een blok tussen `{` en `}` wordt niet goed gesloten."),
-    ("while parsing a block mapping", "De inspringing van deze regel past niet bij de regels erboven."),
-    ("while parsing a block collection", "De inspringing van deze regel past niet bij de regels erboven."),
-    ("cannot start any token", "Een waarde mag niet met dit teken beginnen; zet haar tussen aanhalingstekens."),
+_FLOW = "Controleer of elk haakje gesloten is en of er komma's tussen de delen staan."
+_INDENT = (
+    "De inspringing van deze regel past niet bij de regels erboven.",
+    "Zet de regel recht onder de regels waar hij bij hoort. Spring in met spaties, en zet een streepje voor elk deel "
+    "van een lijst.",
+)
+_EXPLAINED = {
+    "mapping values are not allowed": (
+        "Hier staat een dubbele punt die niet verwacht wordt.",
+        "Hoort de dubbele punt bij de tekst, zet dan de hele tekst tussen aanhalingstekens. Begint hier een nieuw "
+        "veld, zet het dan op een eigen regel, recht onder het vorige.",
+    ),
+    "while scanning a quoted scalar": (
+        "Een aanhalingsteken wordt niet gesloten.",
+        "Zet aan het eind van de tekst hetzelfde aanhalingsteken als aan het begin.",
+    ),
+    "while scanning a simple key": (
+        "Na dit woord ontbreekt de dubbele punt.",
+        "Zet achter een veld een dubbele punt en een spatie. Hoort de regel bij de tekst erboven, spring dan verder in.",
+    ),
+    "',' or ']'": ("Een lijst tussen `[` en `]` wordt niet goed gesloten.", _FLOW),
+    "',' or '}'": ("Een blok tussen `{` en `}` wordt niet goed gesloten.", _FLOW),
+    "while parsing a block mapping": _INDENT,
+    "while parsing a block collection": _INDENT,
+    "block sequence entries are not allowed": _INDENT,
+    "cannot start any token": (
+        "Een waarde mag niet met dit teken beginnen.",
+        "Zet de waarde tussen aanhalingstekens.",
+    ),
+}
+_AFTER_VALUE = (
+    "Hier staat nog tekst achter een waarde die al af is.",
+    "Zet de hele waarde tussen één paar aanhalingstekens, of haal ze uit de waarde weg.",
 )
 
 
-def _plain(error: YAMLError, before: str) -> str:
-    """What is wrong, in Dutch; `before` is what stands on the line before the place."""
+def _plain(error: YAMLError, before: str) -> tuple[str, str]:
+    """What is wrong and what to do, in Dutch; `before` is what stands on the line before the place."""
     words = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
     if before and "while parsing a block" in words:
-        return "Hier staat nog tekst achter een waarde die al af is."
-    return next((dutch for english, dutch in _EXPLAINED if english in words), "")
+        return _AFTER_VALUE
+    return next((dutch for english, dutch in _EXPLAINED.items() if english in words), ("", ""))

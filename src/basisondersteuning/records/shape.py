@@ -79,9 +79,7 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
     code = _CODES.get(kind, shape.PATTERN)
     if kind == "string_pattern_mismatch":
         pattern = detail.get("ctx", {}).get("pattern", "")
-        code = (
-            shape.SCHOOL_CODE if "A-Z]{2}[0-9]{2}" in pattern else shape.IDENT if "{0,39}" in pattern else shape.PATTERN
-        )
+        code = shape.SCHOOL_CODE if "A-Z]{2}[0-9]{2}" in pattern else shape.IDENT if "{0,39}" in pattern else shape.PATTERN
     message, suggestion, remedy = _SHAPES.get(kind, ""), None, ""
     on_key = kind in ("extra_forbidden",)
     if kind == "missing":
@@ -89,7 +87,7 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
         blank = document.blanks.get(id(_node(path[:-1], document.root)), {})
         if path[-1] in blank:
             message = f"Het verplichte veld `{path[-1]}` is niet ingevuld."
-        remedy = f"{spec.description} Vul `{path[-1]}` in." if spec and spec.description else ""
+        remedy = f"Vul `{path[-1]}` in. {spec.description}" if spec and spec.description else ""
     elif kind == "extra_forbidden":
         owner = _owner(path[:-1], model, document.root)
         suggestion = nearest(path[-1], owner) if owner else None
@@ -101,9 +99,13 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
         remedy = f"Kies uit: {_listed(options)}."
         if kind == "union_tag_invalid":
             path = [*path, "soort"]
+    elif code is shape.PATTERN and spec and spec.description:
+        remedy = f"Schrijf dit veld in de vaste vorm. {spec.description}"
     if suggestion:
         remedy = f"Bedoelde u `{suggestion}`?" + (f" {remedy}" if remedy and kind != "union_tag_invalid" else "")
     mark, _ = document.mark(path, key=on_key)
+    if mark is None and document.root:  # a key of the record itself is missing: its first line answers
+        mark = document.marks[id(document.root)][0]
     return code.at(source.place(mark), message, remedy=remedy, suggestion=suggestion)
 
 

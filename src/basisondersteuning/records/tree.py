@@ -17,9 +17,12 @@ class Mark(Protocol):
     """Where an event starts, counted from 0, in characters."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line."""
+
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column."""
 
 
 @dataclass(slots=True)

@@ -25,15 +25,15 @@ NO_ACCESS = Code(
     "geen-toegang",
     FOUT,
     "Dit bestand of deze map mag niet gelezen worden",
-    "Uw account heeft geen leesrecht. Wat `bo` niet kan lezen, kan het ook niet beoordelen.",
-    "Vraag leesrecht, of start `bo` met het account dat de map mag openen.",
+    "Uw account heeft geen leesrecht, of een ander programma houdt het bestand vast. Wat `bo` niet kan lezen, kan het niet beoordelen.",
+    "Sluit het programma waarin het bestand open staat, of vraag leesrecht aan wie de map beheert.",
 )
 NOT_A_FILE = Code(
     "BO103",
     "geen-gewoon-bestand",
     FOUT,
     "Dit is geen gewoon bestand",
-    "Het is een apparaat, een pijp of een map met een bestandsnaam. Lezen zou eindeloos kunnen duren.",
+    "Het is een apparaat of een pijp (een doorgeefluik tussen programma's). Lezen zou eindeloos kunnen duren.",
     "Sla het dossier op als gewoon tekstbestand.",
 )
 TOO_LARGE = Code(
