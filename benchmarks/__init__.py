@@ -1,0 +1,1 @@
+"""What `bo` costs, beside what others cost for the same: `python -m benchmarks`."""
