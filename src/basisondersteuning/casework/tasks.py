@@ -49,9 +49,7 @@ def tasks_of(verdict: Verdict, loaded: Loaded | None) -> list[Task]:
 
 def _task(one: Activation, loaded: Loaded | None) -> Task:
     line = (
-        loaded.line(("tijdlijn", one.entry.index))
-        if loaded is not None and one.entry is not None and one.entry.index >= 0
-        else 0
+        loaded.line(("tijdlijn", one.entry.index)) if loaded is not None and one.entry is not None and one.entry.index >= 0 else 0
     )
     return Task(
         one.rule.code,

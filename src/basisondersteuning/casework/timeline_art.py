@@ -71,9 +71,7 @@ def _axis(days: list[date]) -> tuple[str, str]:
         if day.month == days[column - 1].month or (day.month - 1) % every:
             continue
         text = (
-            f"{MONTHS[day.month - 1][:3]} {day.year}"
-            if every == 12 or day.month == 1 or free == 0
-            else MONTHS[day.month - 1][:3]
+            f"{MONTHS[day.month - 1][:3]} {day.year}" if every == 12 or day.month == 1 or free == 0 else MONTHS[day.month - 1][:3]
         )
         if column < free or column + len(text) > len(days):
             continue

@@ -77,9 +77,7 @@ class TraceTree:
 
     def _looked(self, branch: Tree, looked: Looked) -> None:
         remark = f" ({looked.remark})" if looked.remark else ""
-        leaf = branch.add(
-            _text(f"{self._event(looked.entry)}: {looked.answer}{remark}", "" if looked.answer == "ja" else "dim")
-        )
+        leaf = branch.add(_text(f"{self._event(looked.entry)}: {looked.answer}{remark}", "" if looked.answer == "ja" else "dim"))
         for reading in looked.readings:
             self._reading(leaf, reading)
 
@@ -105,11 +103,7 @@ class TraceTree:
     def _outcome(self, status: Status, outcome: Outcome) -> str:
         proof = ", ".join(self._event(one) for one in outcome.evidence)
         gaps = ", ".join(f"`{name}` bij {self._event(entry)}" for entry, name in outcome.missing)
-        return (
-            f"uitkomst: {status.words}"
-            + (f"; bewijs: {proof}" if proof else "")
-            + (f"; ontbreekt: {gaps}" if gaps else "")
-        )
+        return f"uitkomst: {status.words}" + (f"; bewijs: {proof}" if proof else "") + (f"; ontbreekt: {gaps}" if gaps else "")
 
 
 def _value(node: object) -> str:

@@ -39,9 +39,7 @@ _SIGNS = {
 class VerdictText:
     """Writes one verdict; `width` in columns."""
 
-    def __init__(
-        self, assessment: Assessment, paint: Paint = no_paint, width: int = 80, narrow: Narrow | None = None
-    ) -> None:
+    def __init__(self, assessment: Assessment, paint: Paint = no_paint, width: int = 80, narrow: Narrow | None = None) -> None:
         assert assessment.verdict is not None and isinstance(assessment.loaded.record, Dossier)
         self.assessment = assessment
         self.verdict: Verdict = assessment.verdict
@@ -94,9 +92,7 @@ class VerdictText:
             )  # fmt: skip
         yield ""
         steps = [(step.transition.day, step.transition.after) for step in one.steps]
-        yield from (
-            f"  {line}" for line in draw(steps, self.codes, self.verdict.peildatum, max(min(self.width - 16, 72), 24))
-        )
+        yield from (f"  {line}" for line in draw(steps, self.codes, self.verdict.peildatum, max(min(self.width - 16, 72), 24)))
         yield ""
         for step in one.steps:
             yield from self._step(step)
@@ -107,7 +103,9 @@ class VerdictText:
         move = step.transition
         before, after = self.codes[move.before], self.codes[move.after]
         arrow = "↑" if move.up else "↓"
-        yield f"  {short_date(move.day):>10} {arrow} van {before} naar {after}: {self._evidence(move.cause)}"
+        first = f"  {short_date(move.day):>10} {arrow} "
+        text = f"van {before} naar {after}: {self._evidence(move.cause)}"
+        yield from folded(text, self.width, " " * len(first), first)
         for level in step.skipped:
             yield from folded(
                 f"niveau {level.code} is overgeslagen; of dat mag, zegt de bron niet", self.width, "               "
@@ -121,11 +119,9 @@ class VerdictText:
         yield ""
         target = level_words(one.next_level.code)
         if one.ready:
-            yield self.paint(
-                "bold green", f"  Gereed voor {target}: elke voorwaarde is vervuld. De stap zelf is aan u."
-            )
+            yield self.paint("bold green", f"  Gereed voor {target}: elke voorwaarde is vervuld. De stap zelf is aan u.")
         else:
-            yield f"  Naar {target}: {met} van {count(len(one.conditions), 'voorwaarde', 'voorwaarden')} vervuld"
+            yield f"  Zou {target} nodig zijn: {met} van {count(len(one.conditions), 'voorwaarde', 'voorwaarden')} vervuld"
         for condition in one.conditions:
             yield from self._condition(condition, "    ")
 
@@ -186,7 +182,8 @@ class VerdictText:
         weight = "" if task.severity is Severity.FOUT else f" ({task.severity.value})"
         area = f" · {plain(task.strand)}" if task.strand else ""
         head = f"{when} · {task.rule}{area}{weight}"
-        yield f"  {self.paint(_STATUS_STYLE.get(task.status, 'bold'), head)}"
+        style = _STATUS_STYLE.get(task.status, "bold")
+        yield from (f"  {self.paint(style, line)}" for line in folded(head, self.width - 2, ""))
         yield from folded(f"{plain(task.role)}: {task.action}", self.width, "    ")
         if task.missing:
             yield from folded(f"ontbreekt: {', '.join(f'`{one}`' for one in task.missing)}", self.width, "    ")
@@ -200,9 +197,7 @@ class VerdictText:
         return next((one.rule.source for one in self.verdict.all_activations if one.rule.code == code), "")
 
     def _deviations(self) -> Iterator[str]:
-        waived = [
-            one for one in self.verdict.all_activations if one.status is Status.AFGEWEKEN and one.waiver is not None
-        ]
+        waived = [one for one in self.verdict.all_activations if one.status is Status.AFGEWEKEN and one.waiver is not None]
         if not waived:
             return
         yield ""
@@ -218,16 +213,16 @@ class VerdictText:
 
     def _done(self) -> Iterator[str]:
         met = [one for one in self.verdict.all_activations if one.status in (Status.VOLDAAN, Status.TE_LAAT_VOLDAAN)]
-        if met:
-            late = sum(one.status is Status.TE_LAAT_VOLDAAN for one in met)
-            yield ""
-            note = f", waarvan {late} te laat" if late else ""
-            yield from folded(
-                f"Voldaan: {len(met)} keer{note}. `bo explain {self.loaded.name} --regel CODE` toont het bewijs.",
-                self.width,
-                "  ",
-                "",
-            )
+        late = [one for one in met if one.status is Status.TE_LAAT_VOLDAAN]
+        if not met:
+            return
+        yield ""
+        for one in late:
+            why = f" (kon tot en met {short_date(one.due_day)})" if one.due_day else ""
+            text = f"Te laat voldaan: {one.rule.code} {one.rule.title}{why}"
+            yield from folded(text, self.width, "  ", "")
+        yield f"Voldaan: {len(met)} keer. Zo ziet u het bewijs van één regel:"
+        yield f"  bo explain {self.loaded.name} --regel CODE"
 
 
 def _when(task: Task, today: date) -> str:

@@ -11,10 +11,10 @@ from ..model.dossier import Dossier
 from ..records.load import Loaded
 from .calendar import Calendar
 from .frame import Frame, Rule, Series
-from .levels import NONE, History, Strand
+from .levels import NONE, History, Strand, Transition
 from .pattern import MAYBE, NO, YES, Anchor, Pattern
 from .pattern_compile import TRANSITION
-from .requirement import Outcome, Situation
+from .requirement import ANYTIME, Climb, Outcome, Situation
 from .status import Status
 from .timeline import Entry, Strands, Timeline
 from .verdict import Activation, Step, StrandVerdict, Verdict
@@ -142,12 +142,11 @@ class Evaluation:
         entry: Entry,
         strand: str | None,
         strands: Strands | None,
-        since: date | None = None,
-        ahead: bool = False,
+        climb: Climb = ANYTIME,
     ) -> Activation:
-        situation = self._situation(rule, entry, strands, since, ahead)
+        situation = self._situation(rule, entry, strands, climb)
         outcome = rule.requirement.evaluate(situation)
-        activation = Activation(rule, frame, None if ahead else entry, entry.day, strand, outcome.status, outcome)
+        activation = Activation(rule, frame, None if climb.ahead else entry, entry.day, strand, outcome.status, outcome)
         for exception in rule.exceptions:
             met = exception.requirement.evaluate(situation)
             if met.status in (Status.VOLDAAN, Status.TE_LAAT_VOLDAAN):
@@ -168,10 +167,10 @@ class Evaluation:
                 return
         self.waivers.apply(activation)
 
-    def _situation(self, rule: Rule, entry: Entry, strands: Strands | None, since: date | None, ahead: bool) -> Situation:
+    def _situation(self, rule: Rule, entry: Entry, strands: Strands | None, climb: Climb) -> Situation:
         one = self._now
         one.anchor.entry, one.anchor.strands = entry, strands
-        one.rule, one.since, one.ahead = rule.code, since, ahead
+        one.rule, one.climb = rule.code, climb
         return one
 
     def ahead_entry(self, activation: Activation) -> Entry:
@@ -182,12 +181,15 @@ class Evaluation:
 
     def situation(self, rule: Rule, entry: Entry, strands: Strands | None, activation: Activation) -> Situation:
         """What an activation of this evaluation was judged against."""
-        since = None
+        climb = ANYTIME
         if rule.condition_for and activation.strand is not None:
             strand = self.history.strands[activation.strand]
-            steps = [step for step in strand.steps if step.up and step.day == activation.day and step.after == rule.condition_for]
-            since = steps[0].since if activation.entry is not None and steps else strand.last_down
-        return self._situation(rule, entry, strands, since, activation.entry is None)
+            if activation.entry is None:
+                climb = Climb(strand.last_down, None, True)
+            else:
+                made = (one for one in strand.steps if one.up and one.day == activation.day and one.after == rule.condition_for)
+                climb = _climb(strand, next(made))
+        return self._situation(rule, entry, strands, climb)
 
     def _strand(self, strand: Strand) -> StrandVerdict:
         steps = []
@@ -208,7 +210,7 @@ class Evaluation:
                 strand.name,
             )
             conditions = [
-                self._judge(rule, frame, entry, strand.name, frozenset((strand.name,)), transition.since)
+                self._judge(rule, frame, entry, strand.name, frozenset((strand.name,)), _climb(strand, transition))
                 for rule in frame.conditions.get(transition.after, ())
             ]
             held = all(one.status.settled for one in conditions)
@@ -222,7 +224,7 @@ class Evaluation:
         if level is not None and self.ended is None:
             ahead = _transition_entry(None, self.peildatum, self.history.codes[strand.rank], level.code, strand.name)
             conditions = [
-                self._judge(rule, self.frame, ahead, strand.name, frozenset((strand.name,)), strand.last_down, True)
+                self._judge(rule, self.frame, ahead, strand.name, frozenset((strand.name,)), Climb(strand.last_down, None, True))
                 for rule in self.frame.conditions.get(level.rank, ())
             ]
         since = strand.steps[-1].day if strand.rank or strand.steps else None
@@ -255,6 +257,12 @@ class Evaluation:
     def _at(self, code: Code, path: tuple[str | int, ...]) -> Finding:
         place = self.loaded.place(path) if self.loaded is not None else Place("-")
         return code.at(place, subject=self.dossier.leerling.id)
+
+
+def _climb(strand: Strand, transition: Transition) -> Climb:
+    """The days between which evidence counts for a transition that was made."""
+    downs = (one.day for one in strand.steps if not one.up and one.day >= transition.day and one is not transition)
+    return Climb(transition.since, min(downs, default=None))
 
 
 def _only(strands: Strands | None) -> str | None:

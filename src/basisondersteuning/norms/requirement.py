@@ -17,13 +17,30 @@ from .status import BEST, WORST, Status
 from .timeline import Entry, Timeline
 
 
+class Climb(NamedTuple):
+    """Between which days evidence for a transition counts: after the last step down, up to the next one.
+
+    `ahead` marks a transition that has not happened: what is missing is then open, not broken.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    ahead: bool = False
+
+    def holds(self, day: date) -> bool:
+        """Whether evidence of this day counts."""
+        return (self.since is None or day > self.since) and (self.until is None or day <= self.until)
+
+
+ANYTIME = Climb()
+
+
 @dataclass(slots=True)
 class Situation:
     """Everything one activation is judged against; one is reused for all activations of a dossier.
 
-    `anchor` is the activating event with its strand. `since` is the day after which evidence for a transition counts
-    (the last step down). `ahead` marks a transition that has not happened: what is missing is then open, not broken.
-    `level_of` gives the niveau of an event.
+    `anchor` is the activating event with its strand, `climb` the days between which evidence counts. `level_of` gives
+    the niveau of an event.
     """
 
     timeline: Timeline
@@ -31,8 +48,7 @@ class Situation:
     anchor: Anchor
     level_of: Callable[[Entry], str | None]
     rule: str
-    since: date | None = None
-    ahead: bool = False
+    climb: Climb = ANYTIME
 
 
 @dataclass(slots=True)
@@ -159,13 +175,13 @@ class Precedence(NamedTuple):
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
         day = situation.anchor.entry.day
-        since = situation.since
+        climb = situation.climb
         proof: Entry | None = None
         maybe: list[Entry] = []
         later: Entry | None = None
         latest = _latest_day(self.pattern, situation) if self.pattern.latest else None
         for entry, found in _candidates(self.pattern, situation):
-            if since is not None and entry.day <= since:
+            if climb is not ANYTIME and not climb.holds(entry.day):
                 continue
             if entry.day > day:
                 later = later or (entry if found == YES else None)
@@ -180,7 +196,7 @@ class Precedence(NamedTuple):
             return Outcome(Status.VOLDAAN, (proof,))
         if maybe:
             return Outcome(Status.ONBEKEND, missing=_gaps(self.pattern, maybe, situation))
-        if situation.ahead:
+        if climb.ahead:
             return Outcome(Status.OPEN)
         return Outcome(Status.GESCHONDEN) if later is None else Outcome(Status.TE_LAAT_VOLDAAN, (later,))
 

@@ -137,7 +137,7 @@ def _period(requirement: Response | Precedence | Never, day: date, situation: Si
     if isinstance(requirement, Precedence):
         if day > start:
             return "ligt na de aanleiding"
-        if situation.since is not None and day <= situation.since:
+        if situation.climb.since is not None and day <= situation.climb.since:
             return "ligt voor de laatste afschaling"
         return ""
     if day < start:
