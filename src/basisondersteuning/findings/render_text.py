@@ -11,7 +11,7 @@ STYLES = {Severity.FOUT: "bold red", Severity.WAARSCHUWING: "bold yellow", Sever
 
 _UNSAFE: dict[int, int | str] = {
     **{code: 0x2400 + code for code in range(0x20)},
-    0x09: " ",
+    0x09: "→",
     0x7F: 0x2421,
     **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
     **dict.fromkeys((0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF), "\ufffd"),

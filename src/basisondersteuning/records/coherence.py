@@ -132,7 +132,7 @@ def _unknown(context: Context, code: Code, path: Path, value: str, known: object
     options = sorted(known)  # type: ignore[call-overload]
     meant = nearest(value, options)
     listed = ", ".join(f"`{one}`" for one in options[:8])
-    remedy = f"Bedoelde u `{meant}`?" if meant else f"Bekend zijn: {listed}." if listed else ""
+    remedy = f"Bedoelde u `{meant}`?" if meant else f"Bekend zijn: {listed}. {code.remedy}" if listed else ""
     return context.at(code, path, remedy=remedy, suggestion=meant)
 
 
@@ -147,7 +147,7 @@ def dates(context: Context) -> Iterator[Finding]:
     """No event before birth or after today, and none that ends before it begins."""
     born = context.dossier.leerling.geboortedatum
     if born > context.today:
-        yield context.at(codes.FUTURE, ("leerling", "geboortedatum"))
+        yield context.at(codes.FUTURE, ("leerling", "geboortedatum"), remedy="Verbeter de geboortedatum.")
         return
     for index, event in enumerate(context.dossier.tijdlijn):
         day = event.datum

@@ -4,6 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+OTHER_WORDS = {
+    "oudergesprek": "oudercontact",
+    "ouders": "ouder",
+    "moeder": "ouder",
+    "vader": "ouder",
+    "verzorger": "ouder",
+    "kindgesprek": "leerlinggesprek",
+    "kind": "leerling",
+    "leerkracht": "groepsleerkracht",
+    "leraar": "groepsleerkracht",
+    "juf": "groepsleerkracht",
+    "meester": "groepsleerkracht",
+    "ib": "intern_begeleider",
+    "ib'er": "intern_begeleider",
+    "schoolleider": "directeur",
+    "smw": "schoolmaatschappelijk_werker",
+    "ot": "ot_bespreking",
+    "swv": "samenwerkingsverband",
+    "interventie": "ondersteuning",
+    "hulp": "ondersteuning",
+    "handelingsplan": "ondersteuning",
+    "lezen": "technisch_lezen",
+    "geboren": "geboortedatum",
+    "voornaam": "roepnaam",
+}
+"""What schools also say for a word of `bo`; consulted only where that word may stand."""
+
 
 def nearest(word: object, options: Iterable[str]) -> str | None:
     """The option that looks most like `word`; None when none comes near."""
@@ -15,6 +42,8 @@ def nearest(word: object, options: Iterable[str]) -> str | None:
     key = word.strip().lower().replace("-", "_").replace(" ", "_")
     if key in folded:
         return folded[key]
+    if (other := OTHER_WORDS.get(key)) in folded:
+        return folded[other]
     found = get_close_matches(key, folded, n=1, cutoff=0.6)
     if found:
         return folded[found[0]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic import ValidationError
@@ -36,13 +37,24 @@ _CODES: dict[str, Code] = {
     "model_attributes_type": shape.SHAPE,
 }
 
+_BLOCK = (
+    "Hier hoort een blok met eigen velden.",
+    "Zet de velden eronder, ingesprongen, elk als `veld: waarde`.",
+)
 _SHAPES = {
-    "string_type": "Hier hoort gewone tekst, geen lijst of blok.",
-    "list_type": "Hier hoort een lijst: regels die met een streepje beginnen, of waarden tussen `[` en `]`.",
-    "dict_type": "Hier hoort een blok met eigen sleutels.",
-    "model_type": "Hier hoort een blok met eigen sleutels.",
-    "model_attributes_type": "Hier hoort een blok met eigen sleutels.",
+    "string_type": (
+        "Hier hoort gewone tekst, geen lijst of blok.",
+        "Schrijf één tekst achter de dubbele punt. Begint hij met `[` of `{`, zet hem dan tussen aanhalingstekens.",
+    ),
+    "list_type": (
+        "Hier hoort een lijst.",
+        "Zet elk deel op een eigen regel die met een streepje begint, of schrijf waarden tussen `[` en `]`.",
+    ),
+    "dict_type": _BLOCK,
+    "model_type": _BLOCK,
+    "model_attributes_type": _BLOCK,
 }
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4}", re.ASCII)
 
 
 def shape_findings(error: ValidationError, model: type[Model], document: Document, source: Source) -> list[Finding]:
@@ -80,7 +92,10 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
     if kind == "string_pattern_mismatch":
         pattern = detail.get("ctx", {}).get("pattern", "")
         code = shape.SCHOOL_CODE if "A-Z]{2}[0-9]{2}" in pattern else shape.IDENT if "{0,39}" in pattern else shape.PATTERN
-    message, suggestion, remedy = _SHAPES.get(kind, ""), None, ""
+    suggestion = None
+    message, remedy = _SHAPES.get(kind, ("", ""))
+    if kind == "datum" and _DAY.fullmatch(str(detail["input"])):
+        message, remedy = "Deze dag staat niet op de kalender.", "Verbeter de dag of de maand."
     on_key = kind in ("extra_forbidden",)
     if kind == "missing":
         message = f"Het verplichte veld `{path[-1]}` ontbreekt."
@@ -102,7 +117,7 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
     elif code is shape.PATTERN and spec and spec.description:
         remedy = f"Schrijf dit veld in de vaste vorm. {spec.description}"
     if suggestion:
-        remedy = f"Bedoelde u `{suggestion}`?" + (f" {remedy}" if remedy and kind != "union_tag_invalid" else "")
+        remedy = f"Bedoelde u `{suggestion}`?" + (f" {remedy}" if remedy else "")
     mark, _ = document.mark(path, key=on_key)
     if mark is None and document.root:  # a key of the record itself is missing: its first line answers
         mark = document.marks[id(document.root)][0]

@@ -131,7 +131,7 @@ COMPLEX_KEY = Code(
     FOUT,
     "Een sleutel moet een gewoon woord zijn",
     "Hier staat een lijst of een blok op de plaats van een sleutel.",
-    "Zet tekst met haakjes `[ ]` of `{ }` tussen aanhalingstekens.",
+    "Schrijf de naam van het veld zonder haakjes. Tekst met `[ ]` of `{ }` hoort tussen aanhalingstekens.",
 )
 NOT_A_MAPPING = Code(
     "BO116",

@@ -34,7 +34,7 @@ DATE = Code(
     FOUT,
     "Dit is geen datum die `bo` leest",
     "Een datum schrijft u als 2026-11-03 of 3-11-2026, en de dag moet bestaan.",
-    "Schrijf de datum als jaar-maand-dag of dag-maand-jaar, met een jaar van vier cijfers.",
+    "Schrijf de datum als 2026-11-03 of 3-11-2026, met een jaar van vier cijfers.",
 )
 YES_NO = Code(
     "BO205",
@@ -58,7 +58,7 @@ SHAPE = Code(
     FOUT,
     "Hier staat iets van een andere vorm",
     "Een veld is tekst, een lijst (regels met een streepje) of een blok met eigen sleutels.",
-    "Vergelijk met een voorbeeld uit de handleiding.",
+    "Vergelijk met de beschrijving van dit veld in de handleiding.",
 )
 BLANK = Code(
     "BO208",
@@ -106,7 +106,7 @@ GROUP = Code(
     FOUT,
     "Deze groep bestaat niet op een basisschool",
     "De groepen zijn 1 tot en met 8; 0 is voor een kind dat tijdens het jaar instroomt.",
-    "Schrijf de groep als één cijfer.",
+    "Schrijf de groep als een cijfer van 1 tot en met 8, of 0.",
 )
 TOO_FEW = Code(
     "BO214",
@@ -122,5 +122,5 @@ PATTERN = Code(
     FOUT,
     "Deze tekst heeft niet de vorm die hier hoort",
     "Dit veld heeft een vaste schrijfwijze.",
-    "Vergelijk met het voorbeeld bij dit veld in de handleiding.",
+    "Vergelijk met de beschrijving van dit veld in de handleiding.",
 )

@@ -42,7 +42,7 @@ STEP_DOWN_LEVEL = Code(
     FOUT,
     "Deze afschaling noemt een niveau dat er niet is of niet lager ligt",
     "Afschalen gaat naar een lager niveau van het normenkader, of naar `geen`.",
-    "Verbeter `naar`.",
+    "Kies bij `naar` een niveau dat lager is dan het huidige, of `geen`.",
 )
 JUDGED_RULE = Code(
     "BO506",
