@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from itertools import pairwise
 from pathlib import Path
 
@@ -170,14 +170,18 @@ def refreshed(expected: list[str], actual: list[str]) -> list[str]:
             gaps.append(seen)
         else:
             seen += 1
-    place: dict[int, int] = {}
-    for start, other, size in SequenceMatcher(None, shown, actual, autojunk=False).get_matching_blocks():
-        place.update({start + step: other + step for step in range(size)})
+    place = _aligned(shown, actual)
     hidden: set[int] = set()
     openings: set[int] = set()
-    for gap in gaps:
-        before = max((place[one] for one in range(gap) if one in place), default=-1)
-        after = min((place[one] for one in range(gap, len(shown)) if one in place), default=len(actual))
+    for number, gap in enumerate(gaps):
+        above = range(gaps[number - 1] if number else 0, gap)
+        below = range(gap, gaps[number + 1] if number + 1 < len(gaps) else len(shown))
+        found_above = [place[one] for one in above if one in place]
+        found_below = [place[one] for one in below if one in place]
+        if (above and not found_above) or (below and not found_below):
+            continue  # where the gap began or ended cannot be seen any more: show everything, for a person to cut
+        before = max(found_above, default=-1)
+        after = min(found_below, default=len(actual))
         if after - before > 1:
             hidden.update(range(before + 1, after))
             openings.add(before + 1)
@@ -188,6 +192,22 @@ def refreshed(expected: list[str], actual: list[str]) -> list[str]:
         if index not in hidden:
             result.append(line)
     return result
+
+
+def _aligned(shown: list[str], actual: list[str]) -> dict[int, int]:
+    """Where the lines of a page are found in the output: the same line, or else one much like it in between."""
+    place: dict[int, int] = {}
+    for start, other, size in SequenceMatcher(None, shown, actual, autojunk=False).get_matching_blocks():
+        place.update({start + step: other + step for step in range(size)})
+    for index, line in enumerate(shown):
+        if index in place or not line:
+            continue
+        low = max((place[one] for one in place if one < index), default=-1)
+        high = min((place[one] for one in place if one > index), default=len(actual))
+        close = get_close_matches(line, actual[low + 1 : high], 1, 0.75)
+        if close:
+            place[index] = actual.index(close[0], low + 1, high)
+    return place
 
 
 def run_page(page: Path, folder: Path, *, update: bool = False) -> list[str]:

@@ -157,6 +157,12 @@ def test_every_code_exists(page: Path) -> None:
     assert not unknown | (named - rules)
 
 
+def test_the_page_on_mistakes_says_what_bo_says() -> None:
+    rows = re.findall(r"^\| `(BO\d{3})` \| (.+?) \|", text_of(GUIDE / "5-als-het-misgaat.md"), re.M)
+    assert len(rows) == 10
+    assert dict(rows) == {code: all_codes()[code].title for code, _ in rows}
+
+
 @each_page
 def test_every_link_leads_somewhere(page: Path) -> None:
     dead = []
@@ -220,4 +226,9 @@ def test_lines_left_out(expected: list[str], same: bool) -> None:
 def test_an_update_leaves_out_what_the_page_left_out() -> None:
     assert refreshed(["a", "...", "d"], ["a", "b", "c", "e", "d"]) == ["a", "...", "d"]
     assert refreshed(["a", "old", "...", "d"], ["a", "new", "c", "d", "e"]) == ["a", "...", "d", "e"]
+    assert refreshed(["a line", "...", "d"], ["a  line", "b", "c", "d"]) == ["a  line", "...", "d"]
     assert refreshed(["?"], ["a", "b"]) == ["a", "b"]
+
+
+def test_an_update_shows_everything_where_it_cannot_find_what_was_left_out() -> None:
+    assert refreshed(["a", "..."], ["x", "y"]) == ["x", "y"]
