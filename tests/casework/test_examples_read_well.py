@@ -44,7 +44,7 @@ def free_text(node: Any) -> Iterator[str]:
     elif isinstance(node, list):
         for one in node:
             yield from free_text(one)
-    elif isinstance(node, str) and (" " in node or node[:1].isupper()):
+    elif isinstance(node, str) and len(node) > 2 and (" " in node or node[:1].isupper()):
         yield node
 
 

@@ -23,7 +23,7 @@ def test_a_climb_and_a_step_down() -> None:
 
 def test_a_jump_over_a_niveau_passes_its_row() -> None:
     rows = draw([(date(2026, 1, 1), 1), (date(2026, 6, 1), 3)], CODES, date(2026, 12, 1), 30)
-    assert [row for row in rows if row.lstrip().startswith("2 ┤")][0].strip().strip("2 ┤") == "│"
+    assert next(row for row in rows if row.lstrip().startswith("2 ┤")).strip().strip("2 ┤") == "│"
 
 
 def test_nothing_happened_nothing_drawn() -> None:

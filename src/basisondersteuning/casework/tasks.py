@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..findings.finding import Severity
 from ..norms.status import URGENCY, Status
+from ..norms.timeline import Entry
 from ..norms.verdict import Activation, Verdict
 from ..records.load import Loaded
 
@@ -16,7 +17,8 @@ _FAR = date.max
 class Task(NamedTuple):
     """One activation that needs something: a duty, a missing field, a judgement.
 
-    `line` is the line of the event that gave rise to it, 0 for none; `day` that event's date.
+    `line` is the line of the event that gave rise to it, 0 for none; `day` that event's date. `missing` names the fields
+    that the record lacks, each with the line of the event that lacks it.
     """
 
     rule: str
@@ -29,7 +31,7 @@ class Task(NamedTuple):
     day: date
     line: int
     strand: str | None
-    missing: tuple[str, ...] = ()
+    missing: tuple[tuple[str, int], ...] = ()
 
     @property
     def urgency(self) -> tuple[int, int, date, str]:
@@ -48,9 +50,7 @@ def tasks_of(verdict: Verdict, loaded: Loaded | None) -> list[Task]:
 
 
 def _task(one: Activation, loaded: Loaded | None) -> Task:
-    line = (
-        loaded.line(("tijdlijn", one.entry.index)) if loaded is not None and one.entry is not None and one.entry.index >= 0 else 0
-    )
+    missing = sorted({(name, _line(entry, loaded)) for entry, name in one.outcome.missing}, key=lambda gap: (gap[1], gap[0]))
     return Task(
         one.rule.code,
         one.rule.title,
@@ -60,7 +60,11 @@ def _task(one: Activation, loaded: Loaded | None) -> Task:
         one.rule.action,
         one.due_day,
         one.day,
-        line,
+        _line(one.entry, loaded),
         one.strand,
-        tuple(sorted({name for _, name in one.outcome.missing})),
+        tuple(missing) if one.status is Status.ONBEKEND else (),
     )
+
+
+def _line(entry: Entry | None, loaded: Loaded | None) -> int:
+    return loaded.line(("tijdlijn", entry.index)) if loaded is not None and entry is not None and entry.index >= 0 else 0

@@ -39,7 +39,7 @@ def verdict_data(assessment: Assessment, narrow: Narrow, *, excerpts: bool = Fal
                 "uiterlijk": task.due.isoformat() if task.due else None,
                 "vakgebied": task.strand,
                 "aanleiding": {"datum": task.day.isoformat(), "regelnummer": task.line} if task.line else None,
-                "ontbreekt": list(task.missing),
+                "ontbreekt": [{"veld": name, "regelnummer": line} for name, line in task.missing],
             }
             for task in assessment.tasks
             if narrow.keeps_task(task)

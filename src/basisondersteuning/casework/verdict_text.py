@@ -57,7 +57,8 @@ class VerdictText:
             yield from self._strand(strand)
         if not self.verdict.strands:
             yield ""
-            yield "Op de tijdlijn staat nog geen ondersteuning en geen observatie die erom vraagt."
+            text = "Op de tijdlijn staat nog geen ondersteuning en geen observatie die erom vraagt."
+            yield from folded(text, self.width, "")
         yield from self._tasks()
         yield from self._deviations()
         yield from self._done()
@@ -76,7 +77,8 @@ class VerdictText:
             f"Peildatum {long_date(self.verdict.peildatum)} · normenkader {self.verdict.frame.code}", self.width, ""
         )
         if self.verdict.ended is not None:
-            yield f"Het dossier is afgesloten op {long_date(self.verdict.ended)}; wat toen nog liep, vervalt."
+            text = f"Het dossier is afgesloten op {long_date(self.verdict.ended)}; wat toen nog liep, vervalt."
+            yield from folded(text, self.width, "")
 
     def _strand(self, one: StrandVerdict) -> Iterator[str]:
         yield ""
@@ -117,9 +119,11 @@ class VerdictText:
         assert one.next_level is not None
         met = sum(item.status.settled for item in one.conditions)
         yield ""
-        target = level_words(one.next_level.code)
+        code = one.next_level.code
+        target = level_words(code) if code.isdecimal() else f"een {code}"
         if one.ready:
-            yield self.paint("bold green", f"  Gereed voor {target}: elke voorwaarde is vervuld. De stap zelf is aan u.")
+            text = f"Gereed voor {target}: elke voorwaarde is vervuld. De stap zelf is aan u."
+            yield from (self.paint("bold green", line) for line in folded(text, self.width, "  "))
         else:
             yield f"  Zou {target} nodig zijn: {met} van {count(len(one.conditions), 'voorwaarde', 'voorwaarden')} vervuld"
         for condition in one.conditions:
@@ -186,9 +190,10 @@ class VerdictText:
         yield from (f"  {self.paint(style, line)}" for line in folded(head, self.width - 2, ""))
         yield from folded(f"{plain(task.role)}: {task.action}", self.width, "    ")
         if task.missing:
-            yield from folded(f"ontbreekt: {', '.join(f'`{one}`' for one in task.missing)}", self.width, "    ")
+            gaps = ", ".join(f"`{name}` op regel {line}" for name, line in task.missing)
+            yield from folded(f"ontbreekt: {gaps}", self.width, "    ")
         rule = self._rule(task.rule)
-        why = f"want: {task.title}. "
+        why = f"norm: {task.title}. "
         if task.line:
             why += f"Aanleiding op regel {task.line} ({short_date(task.day)}). "
         yield from (self.paint("dim", line) for line in folded(why + f"Bron: {rule}.", self.width, "    "))

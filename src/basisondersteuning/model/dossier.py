@@ -81,7 +81,7 @@ class Betrokkene(Model):
     naam: Tekst = Field(description="Naam.")
     rol: EenOfMeer[Rol] = Field(min_length=1, description="Rol of rollen.")
     gezag: JaNee | None = Field(None, description="Heeft deze ouder gezag?")
-    expertise: EenOfMeer[Expertisegebied] = Field(default=[], description="Deskundigheid.")
+    expertise: EenOfMeer[Expertisegebied] = Field(default_factory=list, description="Deskundigheid.")
     organisatie: Tekst | None = Field(None, description="Werkgever of organisatie.")
 
 
@@ -102,8 +102,8 @@ class Dossier(Model):
     soort: Literal["dossier"]
     leerling: Leerling = Field(description="De leerling.")
     school: Vestiging = Field(description="BRIN en vestigingsnummer van de school.")
-    betrokkenen: list[Betrokkene] = Field(default=[], description="De mensen om de leerling heen.")
+    betrokkenen: list[Betrokkene] = Field(default_factory=list, description="De mensen om de leerling heen.")
     tijdlijn: list[Annotated[Gebeurtenissoort, Field(discriminator="soort")]] = Field(
-        default=[], description="Wat er gebeurde, met de datum."
+        default_factory=list, description="Wat er gebeurde, met de datum."
     )
-    afwijkingen: list[Afwijking] = Field(default=[], description="Waar het team bewust van een regel afwijkt.")
+    afwijkingen: list[Afwijking] = Field(default_factory=list, description="Waar het team bewust van een regel afwijkt.")

@@ -54,11 +54,11 @@ class Behoeften(Gebeurtenis):
 
     soort: Literal["behoeften"]
     door: Persoon | None = Field(None, description="Wie dit opschreef.")
-    bevorderend: EenOfMeer[Tekst] = Field(default=[], description="Factoren die helpen.")
-    belemmerend: EenOfMeer[Tekst] = Field(default=[], description="Factoren die belemmeren.")
-    leerling: EenOfMeer[Tekst] = Field(default=[], description="Onderwijsbehoeften van de leerling.")
-    leerkracht: EenOfMeer[Tekst] = Field(default=[], description="Ondersteuningsbehoeften van de leerkracht.")
-    ouders: EenOfMeer[Tekst] = Field(default=[], description="Ondersteuningsbehoeften van de ouders.")
+    bevorderend: EenOfMeer[Tekst] = Field(default_factory=list, description="Factoren die helpen.")
+    belemmerend: EenOfMeer[Tekst] = Field(default_factory=list, description="Factoren die belemmeren.")
+    leerling: EenOfMeer[Tekst] = Field(default_factory=list, description="Onderwijsbehoeften van de leerling.")
+    leerkracht: EenOfMeer[Tekst] = Field(default_factory=list, description="Ondersteuningsbehoeften van de leerkracht.")
+    ouders: EenOfMeer[Tekst] = Field(default_factory=list, description="Ondersteuningsbehoeften van de ouders.")
 
 
 class Oudercontact(Gebeurtenis):

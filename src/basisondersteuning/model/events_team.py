@@ -31,7 +31,7 @@ class AanmeldingOt(Gebeurtenis):
     vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Waarover de bespreking gaat.")
     vraag: Tekst = Field(description="De vraag aan het ondersteuningsteam.")
     gewenste_expertise: EenOfMeer[Expertisegebied] = Field(
-        default=[], description="Externe deskundigheid die zo nodig aanschuift."
+        default_factory=list, description="Externe deskundigheid die zo nodig aanschuift."
     )
 
 
@@ -59,7 +59,7 @@ class OtBespreking(Gebeurtenis):
     soort: Literal["ot_bespreking"]
     voorzitter: Persoon = Field(description="Wie voorzat.")
     aanwezig: EenOfMeer[Persoon] = Field(min_length=1, description="Wie erbij waren.")
-    uitgenodigd: EenOfMeer[Persoon] = Field(default=[], description="Wie uitgenodigd waren maar niet kwamen.")
+    uitgenodigd: EenOfMeer[Persoon] = Field(default_factory=list, description="Wie uitgenodigd waren maar niet kwamen.")
     externe_deskundigheid: Literal["nodig", "niet_nodig"] = Field(
         "niet_nodig", description="Was externe deskundigheid in dit overleg nodig?"
     )
@@ -68,8 +68,8 @@ class OtBespreking(Gebeurtenis):
     )
     inbreng: Tekst | None = Field(None, description="Wat er is ingebracht.")
     bespreking: Tekst | None = Field(None, description="Wat er is besproken.")
-    uitkomsten: list[Uitkomst] = Field(default=[], description="Waartoe het overleg leidde.")
-    afspraken: list[Afspraak] = Field(default=[], description="Wie wat wanneer doet.")
+    uitkomsten: list[Uitkomst] = Field(default_factory=list, description="Waartoe het overleg leidde.")
+    afspraken: list[Afspraak] = Field(default_factory=list, description="Wie wat wanneer doet.")
     evaluatiedatum: Datum | None = Field(None, description="Wanneer het team hierop terugkomt.")
 
 
@@ -146,7 +146,7 @@ class Tlv(Gebeurtenis):
     stand: Literal["aangevraagd", "afgegeven"] = Field(description="Aangevraagd of afgegeven.")
     bestemming: Literal["sbo", "so"] = Field(description="Soort onderwijs.")
     categorie: Literal["laag", "midden", "hoog"] | None = Field(None, description="Categorie, voor so.")
-    deskundigen: list[Deskundige] = Field(default=[], description="De deskundigen en hun adviezen.")
+    deskundigen: list[Deskundige] = Field(default_factory=list, description="De deskundigen en hun adviezen.")
     tot: Datum | None = Field(None, description="Tot wanneer de verklaring geldt.")
 
 

@@ -111,7 +111,7 @@ class Regel(Eis):
     als: EenOfMeerPatronen | None = Field(None, description="De aanleiding: bij elke gebeurtenis met dit patroon.")
     voorwaarde_voor: Tekst | None = Field(None, description="De aanleiding: de overgang naar dit niveau.")
     eerste: JaNee = Field(False, description="Alleen bij de eerste aanleiding per vakgebied.")
-    tenzij: list[Uitzondering] = Field(default=[], description="Uitzonderingen met een naam.")
+    tenzij: list[Uitzondering] = Field(default_factory=list, description="Uitzonderingen met een naam.")
     wie: Rol = Field(description="Wie aan zet is.")
     doe: Tekst = Field(description="Wat diegene doet.")
     waarom: Tekst = Field(description="Waarom de regel er is.")
@@ -162,16 +162,16 @@ class Normenkader(Model):
     geldig: Periode = Field(description="Wanneer deze versie geldt.")
     geldigheid: Tekst | None = Field(None, description="Waar de geldigheid vandaan komt.")
     gebaseerd_op: Ident | None = Field(None, description="Het kader waarvan dit een wijziging is.")
-    bronnen: list[Brondocument] = Field(default=[], description="De brondocumenten.")
-    instellingen: list[Instelling] = Field(default=[], description="Waarden die de bron niet geeft.")
-    niveaus: list[Niveau] = Field(default=[], description="De niveaus, van laag naar hoog.")
+    bronnen: list[Brondocument] = Field(default_factory=list, description="De brondocumenten.")
+    instellingen: list[Instelling] = Field(default_factory=list, description="Waarden die de bron niet geeft.")
+    niveaus: list[Niveau] = Field(default_factory=list, description="De niveaus, van laag naar hoog.")
     einde: EenOfMeerPatronen = Field(
-        default=[], description="Gebeurtenissen waarmee plichten vervallen die dan nog lopen."
+        default_factory=list, description="Gebeurtenissen waarmee plichten vervallen die dan nog lopen."
     )
-    regels: list[Regel] = Field(default=[], description="De regels.")
-    vervalt: list[Ident] = Field(default=[], description="Regels van de basis die niet meer gelden.")
-    onvertaald: list[Onvertaald] = Field(default=[], description="Passages zonder regel, met de reden.")
-    elders: list[Elders] = Field(default=[], description="Passages die bij een ander record horen.")
+    regels: list[Regel] = Field(default_factory=list, description="De regels.")
+    vervalt: list[Ident] = Field(default_factory=list, description="Regels van de basis die niet meer gelden.")
+    onvertaald: list[Onvertaald] = Field(default_factory=list, description="Passages zonder regel, met de reden.")
+    elders: list[Elders] = Field(default_factory=list, description="Passages die bij een ander record horen.")
 
 
 class Kaderproef(Model):
@@ -179,7 +179,7 @@ class Kaderproef(Model):
 
     naam: Tekst = Field(description="Wat deze proef laat zien.")
     tijdlijn: list[Any] = Field(description="Gebeurtenissen, zoals in een dossier.")
-    afwijkingen: list[Any] = Field(default=[], description="Afwijkingen, zoals in een dossier.")
+    afwijkingen: list[Any] = Field(default_factory=list, description="Afwijkingen, zoals in een dossier.")
     verwacht: dict[str, dict[str, Any]] = Field(description="Per peildatum: per regel de toestand, of `niveau`.")
 
 
@@ -188,6 +188,6 @@ class Kaderproeven(Model):
 
     soort: Literal["kaderproeven"]
     kader: Ident = Field(description="Code van het kader.")
-    betrokkenen: list[Any] = Field(default=[], description="Mensen die in alle proeven voorkomen.")
-    roosters: list[Any] = Field(default=[], description="Schoolvakanties voor deze proeven.")
+    betrokkenen: list[Any] = Field(default_factory=list, description="Mensen die in alle proeven voorkomen.")
+    roosters: list[Any] = Field(default_factory=list, description="Schoolvakanties voor deze proeven.")
     proeven: list[Kaderproef] = Field(min_length=1, description="De proeven.")

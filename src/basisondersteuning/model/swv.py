@@ -50,7 +50,7 @@ class Vakantierooster(Model):
     school: Vestiging | None = Field(None, description="School waarvoor dit geldt, in plaats van de regio.")
     volledig: JaNee = Field(description="Staan alle vakanties van dit schooljaar erin?")
     bron: Tekst = Field(description="Waar de data vandaan komen.")
-    vakanties: list[Vakantie] = Field(default=[], description="De vakanties en vrije dagen.")
+    vakanties: list[Vakantie] = Field(default_factory=list, description="De vakanties en vrije dagen.")
 
 
 class Samenwerkingsverband(Model):
@@ -62,6 +62,6 @@ class Samenwerkingsverband(Model):
         None, description="Nummer, zoals PO9999."
     )
     normenkader: Tekst | None = Field(None, description="Reeks van het normenkader dat geldt.")
-    scholen: list[School] = Field(default=[], description="De scholen.")
-    expertise: list[Specialist] = Field(default=[], description="Deskundigheid waarop scholen een beroep kunnen doen.")
-    roosters: list[Vakantierooster] = Field(default=[], description="Schoolvakanties, met hun bron.")
+    scholen: list[School] = Field(default_factory=list, description="De scholen.")
+    expertise: list[Specialist] = Field(default_factory=list, description="Deskundigheid waarop scholen een beroep kunnen doen.")
+    roosters: list[Vakantierooster] = Field(default_factory=list, description="Schoolvakanties, met hun bron.")

@@ -45,70 +45,74 @@ def build(parser: Parser, report: Report) -> Document | Tree | None:
     empty file. Raises `Refused` where the file cannot be read further, and yaml's own errors for bad syntax.
     """
     get = parser.get_event
-    scalar, mapping_start, mapping_end = ev.ScalarEvent, ev.MappingStartEvent, ev.MappingEndEvent
-    sequence_start, sequence_end = ev.SequenceStartEvent, ev.SequenceEndEvent
+    scalar, mapping_start, sequence_start = ev.ScalarEvent, ev.MappingStartEvent, ev.SequenceStartEvent
+    ends = (ev.MappingEndEvent, ev.SequenceEndEvent)
     marks: dict[int, list[Mark]] = {}
     blanks: dict[int, dict[str, Mark]] = {}
-    stack: list[tuple[Any, list[Mark], str | None, bool]] = []
+    stack: list[tuple[Any, list[Mark]]] = []
     top: list[Tree] = []
-    top_marks: list[Mark] = []
     node: Any = top
-    places = top_marks
-    key: str | None = None
-    is_map = False
+    places: list[Mark] = []
     documents = 0
 
     while True:
         event = get()
         kind = event.__class__
-        if kind is scalar:
-            value = event.value
+        if kind is scalar and node.__class__ is dict:
+            # a key and its value in one go: most of any record
             if event.tag is not None or event.anchor is not None:
-                report("anchor" if event.tag is None else "tag", event.start_mark, None)
-            if not is_map:
-                node.append(value)
-                places.append(event.start_mark)
-            elif key is None:
-                if value in node or (id(node) in blanks and value in blanks[id(node)]):
-                    report("duplicate_key", event.start_mark, _first(node, places, blanks, value))
-                    _skip_value(get, len(stack), report)  # the first value stands
-                    continue
-                key = value
-                places.append(event.start_mark)
-            elif value or event.style:
-                node[key] = value
-                places.append(event.start_mark)
-                key = None
-            else:
-                blanks.setdefault(id(node), {})[key] = places.pop()
-                key = None
-        elif kind is mapping_start or kind is sequence_start:
+                _refuse(event, report)
+            key = event.value
+            mark = event.start_mark
+            if key in node or (blanks and key in blanks.get(id(node), ())):
+                report("duplicate_key", mark, _first(node, places, blanks, key))
+                _skip_value(get, len(stack), report)  # the first value stands
+                continue
+            event = get()
+            kind = event.__class__
+            if kind is scalar:
+                if event.tag is not None or event.anchor is not None:
+                    _refuse(event, report)
+                value = event.value
+                if value or event.style:
+                    node[key] = value
+                    places.append(mark)
+                    places.append(event.start_mark)
+                else:
+                    blanks.setdefault(id(node), {})[key] = mark
+                continue
+            places.append(mark)
+        elif kind is scalar:
             if event.tag is not None or event.anchor is not None:
-                report("anchor" if event.tag is None else "tag", event.start_mark, None)
+                _refuse(event, report)
+            node.append(event.value)
+            places.append(event.start_mark)
+            continue
+        elif node.__class__ is dict and kind not in ends:
+            raise Refused("complex_key", event.start_mark)
+        else:
+            key = ""
+
+        if kind is mapping_start or kind is sequence_start:
+            if event.tag is not None or event.anchor is not None:
+                _refuse(event, report)
             if len(stack) >= MAX_DEPTH:
                 raise Refused("depth", event.start_mark)
-            if is_map and key is None:
-                raise Refused("complex_key", event.start_mark)
             child: Any = {} if kind is mapping_start else []
-            if is_map:
+            if node.__class__ is dict:
                 node[key] = child
             else:
                 node.append(child)
             places.append(event.start_mark)
-            stack.append((node, places, None, is_map))
+            stack.append((node, places))
             node = child
-            is_map = kind is mapping_start
             places = marks[id(child)] = []
-            key = None
-        elif kind is mapping_end or kind is sequence_end:
-            node, places, key, is_map = stack.pop()
+        elif kind in ends:
+            node, places = stack.pop()
         elif kind is ev.AliasEvent:
             report("alias", event.start_mark, None)
-            if is_map and key is None:
-                raise Refused("complex_key", event.start_mark)
-            if is_map:
+            if node.__class__ is dict:
                 node[key] = ""
-                key = None
             else:
                 node.append("")
             places.append(event.start_mark)
@@ -124,6 +128,10 @@ def build(parser: Parser, report: Report) -> Document | Tree | None:
     if isinstance(root, dict):
         return Document(root, marks, blanks)
     return root
+
+
+def _refuse(event: Any, report: Report) -> None:
+    report("anchor" if event.tag is None else "tag", event.start_mark, None)
 
 
 def _first(node: dict[str, Tree], places: list[Mark], blanks: dict[int, dict[str, Mark]], key: str) -> Mark:
