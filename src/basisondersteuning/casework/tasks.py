@@ -67,4 +67,4 @@ def _task(one: Activation, loaded: Loaded | None) -> Task:
 
 
 def _line(entry: Entry | None, loaded: Loaded | None) -> int:
-    return loaded.line(("tijdlijn", entry.index)) if loaded is not None and entry is not None and entry.index >= 0 else 0
+    return loaded.event_line(entry.index) if loaded is not None and entry is not None else 0

@@ -93,11 +93,11 @@ class TraceTree:
     def _event(self, entry: Entry) -> str:
         if entry.kind == TRANSITION:
             cause = self.dossier.tijdlijn[entry.index]
-            line = self.loaded.line(("tijdlijn", entry.index))
+            line = self.loaded.event_line(entry.index)
             move = f"overgang van {entry.values['van']} naar {entry.values['naar']}"
             return f"{move} door {plain(cause.soort)} van {short_date(entry.day)} (regel {line})"
         event = self.dossier.tijdlijn[entry.index]
-        line = self.loaded.line(("tijdlijn", entry.index))
+        line = self.loaded.event_line(entry.index)
         return f"{plain(event.soort)} van {short_date(event.datum)} (regel {line})"
 
     def _outcome(self, status: Status, outcome: Outcome) -> str:

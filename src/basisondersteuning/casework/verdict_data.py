@@ -104,4 +104,4 @@ def _lines(entries: Iterable[Entry], assessment: Assessment) -> list[int]:
 
 
 def _line(entry: Entry, assessment: Assessment) -> int:
-    return assessment.loaded.line(("tijdlijn", entry.index))
+    return assessment.loaded.event_line(entry.index)

@@ -160,7 +160,7 @@ class VerdictText:
         if entry.index < 0:
             return ""
         event = self.dossier.tijdlijn[entry.index]
-        line = self.loaded.line(("tijdlijn", entry.index))
+        line = self.loaded.event_line(entry.index)
         return f"{plain(event.soort)} van {short_date(event.datum)} (regel {line})"
 
     def _tasks(self) -> Iterator[str]:

@@ -16,7 +16,7 @@ from .pattern import MAYBE, NO, YES, Anchor, Pattern
 from .pattern_compile import TRANSITION
 from .requirement import ANYTIME, Climb, Outcome, Situation
 from .status import Status
-from .timeline import Entry, Strands, Timeline
+from .timeline import Entry, Strands, Timeline, one_strand
 from .verdict import Activation, Step, StrandVerdict, Verdict
 from .waivers import Waivers
 
@@ -58,10 +58,10 @@ class Evaluation:
         seen: set[tuple[str, str | None]] = set()
         versions = self.series.versions
         for entry in self.timeline.entries:
-            frame = self.frame if len(versions) == 1 and self.frame.holds_on(entry.day) else self.series.on(entry.day)
-            if frame is None or entry.kind not in frame.triggers:
+            frame = self.series.on(entry.day)
+            if frame is None:
                 continue
-            for rule, pattern in frame.triggers[entry.kind]:
+            for rule, pattern in frame.triggers.get(entry.kind, ()):
                 self._activate(rule, pattern, entry, frame, seen, activations)
         for frame in versions:
             if TRANSITION in frame.triggers:
@@ -129,11 +129,10 @@ class Evaluation:
 
     def _split(self, rule: Rule, entry: Entry) -> list[tuple[str | None, Strands | None]]:
         """One activation for each strand where evidence must stay apart, else one for the event as a whole."""
-        if entry.strands is None or not (rule.per_strand or rule.first_only):
-            return [(_only(entry.strands), entry.strands)]
-        if not entry.strands:
-            return [(None, entry.strands)]
-        return [(name, frozenset((name,))) for name in sorted(entry.strands)]
+        strands = entry.strands
+        if strands is None or len(strands) < 2 or not (rule.per_strand or rule.first_only):
+            return [(_only(strands), strands)]
+        return [(name, one_strand(name)) for name in sorted(strands)]
 
     def _judge(
         self,
@@ -160,12 +159,13 @@ class Evaluation:
 
     def _settle(self, activation: Activation) -> None:
         """What ends with the dossier, and what a waiver covers."""
-        if self.ended is not None and activation.status in _UNFINISHED and activation.entry is not None:
+        if self.ended is not None and activation.entry is not None and activation.status in _UNFINISHED:
             due = activation.outcome.due_day
             if due is None or due >= self.ended:
                 activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, "het dossier is afgesloten"
                 return
-        self.waivers.apply(activation)
+        if self.waivers.all:
+            self.waivers.apply(activation)
 
     def _situation(self, rule: Rule, entry: Entry, strands: Strands | None, climb: Climb) -> Situation:
         one = self._now
@@ -210,7 +210,7 @@ class Evaluation:
                 strand.name,
             )
             conditions = [
-                self._judge(rule, frame, entry, strand.name, frozenset((strand.name,)), _climb(strand, transition))
+                self._judge(rule, frame, entry, strand.name, one_strand(strand.name), _climb(strand, transition))
                 for rule in frame.conditions.get(transition.after, ())
             ]
             held = all(one.status.settled for one in conditions)
@@ -224,7 +224,7 @@ class Evaluation:
         if level is not None and self.ended is None:
             ahead = _transition_entry(None, self.peildatum, self.history.codes[strand.rank], level.code, strand.name)
             conditions = [
-                self._judge(rule, self.frame, ahead, strand.name, frozenset((strand.name,)), Climb(strand.last_down, None, True))
+                self._judge(rule, self.frame, ahead, strand.name, one_strand(strand.name), Climb(strand.last_down, None, True))
                 for rule in self.frame.conditions.get(level.rank, ())
             ]
         since = strand.steps[-1].day if strand.rank or strand.steps else None

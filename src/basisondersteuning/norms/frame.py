@@ -102,7 +102,10 @@ class Series(NamedTuple):
 
     def on(self, day: date) -> Frame | None:
         """The version in force on a day; None when there is none."""
-        return next((frame for frame in self.versions if frame.holds_on(day)), None)
+        for frame in self.versions:
+            if frame.start <= day and (frame.end is None or day <= frame.end):
+                return frame
+        return None
 
     def rule(self, code: str) -> Rule | None:
         """The newest version of a rule."""

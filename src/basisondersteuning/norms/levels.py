@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from .pattern import YES, Anchor, Pattern, strand_outcome
-from .timeline import GENERAL, Entry, Timeline
+from .timeline import GENERAL, Entry, Timeline, one_strand
 
 NONE = "geen"
 """The code of no support at all, below the first niveau."""
@@ -129,24 +129,27 @@ class History:
 
     def _start(self, level: Level, entry: Entry) -> None:
         for start in level.starts:
-            if start.pattern.kind != entry.kind or start.pattern.match(entry, self.timeline) != YES:
+            if start.pattern.kind != entry.kind:
                 continue
-            for strand in self._concerned(entry, level):
-                if strand.rank < level.rank and (start.after is None or self._came_before(start.after, entry, strand)):
+            below = [one for one in self._concerned(entry, level) if one.rank < level.rank]
+            if not below or start.pattern.match(entry, self.timeline) != YES:
+                continue
+            for strand in below:
+                if start.after is None or self._came_before(start.after, entry, strand):
                     strand.steps.append(Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down))
                     strand.rank = level.rank
 
     def _concerned(self, entry: Entry, level: Level) -> list[Strand]:
         """The strands that an event moves: its own, or where it is about the pupil those that are furthest."""
         if entry.strands is not None:
-            return [self.strands[name] for name in sorted(entry.strands) if name in self.strands]
+            return [self.strands[name] for name in entry.strands if name in self.strands]
         if not self.strands:
             self.strands[GENERAL] = Strand(GENERAL)
         highest = max(one.rank for one in self.strands.values())
         return [one for one in self.strands.values() if one.rank == highest] if highest < level.rank else []
 
     def _came_before(self, pattern: Pattern, entry: Entry, strand: Strand) -> bool:
-        anchor = Anchor(entry, frozenset((strand.name,)))
+        anchor = Anchor(entry, one_strand(strand.name))
         for earlier in self.timeline.by_kind.get(pattern.kind, ()):
             if earlier.day > entry.day or (strand.last_down is not None and earlier.day <= strand.last_down):
                 continue

@@ -115,7 +115,7 @@ def _candidates(pattern: Pattern, situation: Situation) -> Iterator[tuple[Entry,
     for entry, found in found_in(pattern, situation.timeline, anchor):
         if entry is anchor.entry:
             continue
-        if wanted is not None and (own := entry.strands) is not None:
+        if wanted is not None and (own := entry.strands) is not None and own is not wanted:
             if not own or not wanted:
                 found = MAYBE
             elif own.isdisjoint(wanted):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from ..model.base import Gebeurtenis
@@ -26,6 +27,12 @@ _NAMED_OR_UNKNOWN = frozenset({"observatie", "oudercontact", "consultatie"})
 _NAMED_OR_ALL = frozenset({"ot_bespreking", "aanmelding_ot", "afschaling"})
 STRAND_KINDS = _DIRECT | _NAMED_OR_UNKNOWN | _NAMED_OR_ALL | {"evaluatie"}
 """Kinds of events that can belong to one strand; all others are about the pupil as a whole."""
+
+
+@cache
+def one_strand(name: str) -> Strands:
+    """The set of one strand; always the same object for a name, so that comparing is cheap."""
+    return frozenset((name,))
 
 
 class Entry:
@@ -61,17 +68,16 @@ class Timeline:
         for index, event in enumerate(dossier.tijdlijn):
             if event.datum > peildatum:
                 continue
-            values = event.__dict__
-            entry = Entry(event, index, event.datum, event.soort, values)
-            self.entries.append(entry)
-            if event.id is not None and event.id not in self.by_id:
-                self.by_id[event.id] = entry
+            self.entries.append(Entry(event, index, event.datum, event.soort, event.__dict__))
+            if event.id is not None:
+                self.by_id.setdefault(event.id, self.entries[-1])
         self.entries.sort(key=_order)
+        by_kind = self.by_kind
         for entry in self.entries:
-            if entry.kind in self.by_kind:
-                self.by_kind[entry.kind].append(entry)
+            if entry.kind in by_kind:
+                by_kind[entry.kind].append(entry)
             else:
-                self.by_kind[entry.kind] = [entry]
+                by_kind[entry.kind] = [entry]
         self.strands = self._name_strands()
         for entry in self.entries:
             if entry.kind in STRAND_KINDS:
@@ -95,12 +101,12 @@ class Timeline:
         kind = entry.kind
         if kind == "evaluatie":
             support = self.by_id.get(entry.values["van"])
-            return frozenset((support.values["vakgebied"],)) if support and support.kind == "ondersteuning" else UNKNOWN
+            return one_strand(support.values["vakgebied"]) if support and support.kind == "ondersteuning" else UNKNOWN
         area = entry.values["vakgebied"]
         if kind in _DIRECT:
-            return frozenset((area,))
+            return one_strand(area)
         if area:
-            return frozenset(area)
+            return one_strand(area[0]) if len(area) == 1 else frozenset(area)
         if kind in _NAMED_OR_ALL:
             return None
         about = self.by_id.get(entry.values.get("betreft") or "")
@@ -108,7 +114,7 @@ class Timeline:
             found = self._strands_of(about)
             if found:
                 return found
-        return frozenset(self.strands) if len(self.strands) == 1 else UNKNOWN
+        return one_strand(self.strands[0]) if len(self.strands) == 1 else UNKNOWN
 
     def has_role(self, person: str, roles: Iterable[str]) -> bool:
         """Whether a person has one of `roles`."""

@@ -15,7 +15,7 @@ from .pattern import MAYBE, NO, YES, Anchor, Pattern, strand_outcome
 from .pattern_compile import TRANSITION
 from .requirement import Combination, Judgement, Must, Never, Outcome, Precedence, Requirement, Response, Situation
 from .status import Status
-from .timeline import Entry, Strands
+from .timeline import Entry, Strands, one_strand
 from .verdict import Activation
 
 _ANSWERS = {NO: "nee", MAYBE: "onbekend", YES: "ja"}
@@ -68,7 +68,7 @@ def trace(activation: Activation, evaluation: Evaluation) -> Trace:
     """Tell how `activation` came to its status in `evaluation`."""
     rule = activation.rule
     entry = activation.entry if activation.entry is not None else evaluation.ahead_entry(activation)
-    strands: Strands | None = entry.strands if activation.strand is None else frozenset((activation.strand,))
+    strands: Strands | None = entry.strands if activation.strand is None else one_strand(activation.strand)
     situation = evaluation.situation(rule, entry, strands, activation)
     trigger = []
     if activation.entry is not None and entry.kind != TRANSITION:

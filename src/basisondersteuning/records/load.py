@@ -44,6 +44,13 @@ class Loaded:
             return Place(self.name)
         return self.source.place(self.document.mark(path)[0])
 
+    def event_line(self, index: int) -> int:
+        """The line on which an event of the timeline begins, from 1."""
+        if self.document is None:
+            return 0
+        marks = self.document.marks.get(id(self.document.root.get("tijdlijn")))
+        return marks[index].line + 1 if marks is not None and 0 <= index < len(marks) else 0
+
     def line(self, path: Path) -> int:
         """The line number of the value at `path`, from 1; cheaper than `place`."""
         mark = self.document.mark(path)[0] if self.document is not None else None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 100
 """Of one file so many mistakes of each sort are shown; whoever mends a hundred runs `bo` again."""
 
-_BAD = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_BAD = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _REFUSED = {
     "depth": reading.DEPTH,
@@ -151,6 +151,8 @@ def _syntax(source: Source, error: YAMLError) -> Finding:
             indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
             if "\t" in indent:
                 return reading.TAB.at(source.at(number, indent.index("\t"), 1))
+    if "document start" in str(getattr(error, "problem", "")) and "..." in lines[: mark.line + 1]:
+        return reading.SECOND_DOCUMENT.at(source.at(min(mark.line, len(lines) - 1), 0, 1))
     context = getattr(error, "context_mark", None)
     related: tuple[Related, ...] = ()
     if context is not None and (context.line, context.column) < (mark.line, mark.column):

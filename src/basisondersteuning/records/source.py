@@ -67,7 +67,7 @@ class Source:
 def _word(text: str, column: int) -> int:
     """The length of what stands at `column`: a quoted text, or up to a separator."""
     rest = text[column:]
-    if rest[:1] in "'\"":
+    if rest.startswith(("'", '"')):
         end = rest.find(rest[0], 1)
         return end + 1 if end > 0 else max(len(rest), 1)
     for separator in (": ", ", ", " #", "}", "]"):
