@@ -17,12 +17,15 @@ import pytest
 
 from basisondersteuning.cli.commands import COMMANDS
 from basisondersteuning.findings.catalogue import all_codes
-from docs_blocks import ROOT, Command, blocks, commands, matches, name_of, pages, refreshed, run_page
+from basisondersteuning.model.kinds import event_models
+from basisondersteuning.norms.status import Status
+from docs_blocks import ROOT, Command, blocks, commands, fresh_folder, matches, name_of, pages, refreshed, run_page
 
 PAGES = pages()
 GUIDE = ROOT / "docs" / "handleiding"
 REFERENCE = GUIDE / "opdrachten.md"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+UPDATE = bool(os.environ.get("BO_UPDATE"))
 each_page = pytest.mark.parametrize("page", PAGES, ids=name_of)
 
 
@@ -59,9 +62,7 @@ def shown_commands(page: Path) -> list[Command]:
 
 @each_page
 def test_every_command_gives_what_the_page_shows(page: Path, tmp_path: Path) -> None:
-    from docs_blocks import fresh_folder
-
-    wrong = run_page(page, fresh_folder(tmp_path), update=bool(os.environ.get("BO_UPDATE")))
+    wrong = run_page(page, fresh_folder(tmp_path), update=UPDATE)
     assert not wrong, "\n\n".join(wrong)
 
 
@@ -141,8 +142,13 @@ def test_every_command_and_option_is_documented() -> None:
 
 def test_the_reference_shows_the_help_of_every_command() -> None:
     shown = {one.text for one in shown_commands(REFERENCE)}
-    wanted = {f"bo {words} --help" for name in COMMANDS for words in tree(name)} | {"bo --help"}
-    assert shown == wanted
+    wanted = ["bo --help", *(f"bo {words} --help" for name in COMMANDS for words in tree(name))]
+    new = [one for one in wanted if one not in shown]
+    if new and UPDATE:
+        added = "".join(f"\n## {one.removesuffix(' --help')}\n\n```console\n$ {one}\n?\n```\n" for one in new)
+        REFERENCE.write_text(text_of(REFERENCE) + added, encoding="utf-8", newline="\n")
+        pytest.fail("commands added to the reference; update once more for their help, and give each its place")
+    assert shown == set(wanted)
 
 
 @each_page
@@ -161,6 +167,17 @@ def test_the_page_on_mistakes_says_what_bo_says() -> None:
     rows = re.findall(r"^\| \[(BO\d{3})\]\S+ \| (.+?) \|", text_of(GUIDE / "5-als-het-misgaat.md"), re.M)
     assert len(rows) == 10
     assert dict(rows) == {code: all_codes()[code].title for code, _ in rows}
+
+
+@pytest.mark.parametrize("page", [GUIDE / "3-oordeel-lezen.md", ROOT / "docs" / "begrippen.md"], ids=name_of)
+def test_every_status_is_explained(page: Path) -> None:
+    table = text_of(page).split("| Status |")[1].split("\n\n")[0]
+    assert re.findall(r"^\| ([a-z ]+) \|", table, re.M) == [one.words for one in Status]
+
+
+def test_the_glossary_has_every_kind_of_event() -> None:
+    glossary = text_of(ROOT / "docs" / "begrippen.md")
+    assert not [kind for kind in event_models() if f"`soort: {kind}`" not in glossary]
 
 
 @each_page
