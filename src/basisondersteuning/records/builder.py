@@ -89,7 +89,7 @@ def build(parser: Parser, report: Report) -> Document | Tree | None:
             places.append(event.start_mark)
             continue
         elif node.__class__ is dict and kind not in ends:
-            raise Refused("complex_key", event.start_mark)
+            raise Refused("alias" if kind is ev.AliasEvent else "complex_key", event.start_mark)
         else:
             key = ""
 

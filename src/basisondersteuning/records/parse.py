@@ -23,6 +23,7 @@ MOST_FINDINGS = 100
 _BAD = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _REFUSED = {
+    "alias": reading.ALIAS,
     "depth": reading.DEPTH,
     "complex_key": reading.COMPLEX_KEY,
     "second_document": reading.SECOND_DOCUMENT,
