@@ -37,8 +37,7 @@ def test_every_example_is_in_the_table(verdicts: dict[str, Any]) -> None:
 class TestExample:
     def test_niveaus(self, verdicts: dict[str, Any], name: str) -> None:
         found = {
-            one["vakgebied"]: [one["niveau"], one["gegeven_niveau"], one["sinds"]]
-            for one in verdicts[name]["oordeel"]["lijnen"]
+            one["vakgebied"]: [one["niveau"], one["gegeven_niveau"], one["sinds"]] for one in verdicts[name]["oordeel"]["lijnen"]
         }
         wanted = TABLE["dossiers"][name]["lijnen"]
         assert found == {area: [*levels, str(since)] for area, (*levels, since) in wanted.items()}
@@ -53,12 +52,10 @@ class TestExample:
 
     def test_duties(self, verdicts: dict[str, Any], name: str) -> None:
         found = [
-            [one["regel"], one["toestand"], one["uiterlijk"], one["vakgebied"]]
-            for one in verdicts[name]["oordeel"]["te_doen"]
+            [one["regel"], one["toestand"], one["uiterlijk"], one["vakgebied"]] for one in verdicts[name]["oordeel"]["te_doen"]
         ]
         wanted = [
-            [rule, status, str(due) if due else None, area]
-            for rule, status, due, area in TABLE["dossiers"][name]["te_doen"]
+            [rule, status, str(due) if due else None, area] for rule, status, due, area in TABLE["dossiers"][name]["te_doen"]
         ]
         assert found == wanted
 
