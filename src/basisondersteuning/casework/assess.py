@@ -28,13 +28,15 @@ class Setup(NamedTuple):
     """What holds for a whole run; small and picklable, so that each process can open its own.
 
     `frame` names a series or a version, or is a file; None takes what the samenwerkingsverband names, else the
-    built-in series. `swv` is the file that describes the samenwerkingsverband.
+    built-in series. `swv` is the file that describes the samenwerkingsverband; when the user named it
+    (`swv_named`) and it cannot be used, nothing is judged.
     """
 
     peildatum: date
     today: date
     frame: str | None = None
     swv: str | None = None
+    swv_named: bool = False
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class Assessor:
         self.setup = setup
         self.problems: list[Finding] = []
         self.swv = self._load_swv()
+        self._swv_refused = setup.swv_named and self.swv is None
         self.library = self._open_library()
         self.series = self._find_series()
         self.frame: Frame | None = self.series.on(setup.peildatum) if self.series else None
@@ -76,7 +79,7 @@ class Assessor:
     @property
     def sound(self) -> bool:
         """Whether dossiers can be judged at all."""
-        return self.frame is not None and self.library.sound
+        return self.frame is not None and self.library.sound and not self._swv_refused
 
     def assess(self, path: str, *, named: bool = True) -> Assessment:
         """Read and judge one file. A file that is no dossier comes back without a verdict and without findings."""

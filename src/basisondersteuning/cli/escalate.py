@@ -139,7 +139,7 @@ def escalate(
     """
     today = date.today()
     narrow = Narrow(_known_role(rol), niveau, tot)
-    setup = Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths))
+    setup = Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths), swv is not None)
     assessor = Assessor(setup)
     if not assessor.sound or (niveau is not None and not _known_level(niveau, assessor)):
         _show([one for one in assessor.problems if one.severity is Severity.FOUT])

@@ -45,7 +45,7 @@ def explain(
     if regel is None and (code := find(what)) is not None:
         return _write(_code_lines(code, painter(), width()))
     paths = [what] if regel is not None else []
-    assessor = Assessor(Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths)))
+    assessor = Assessor(Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths), swv is not None))
     if assessor.series is None or not assessor.sound:
         from ..findings.render_text import text
 

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from .base import Model, Rol
+from .dossier import Afwijking, Betrokkene, Gebeurtenissoort
+from .swv import Vakantierooster
 from .types import Datum, EenOfMeer, Getal, Ident, JaNee, Tekst
 
 Herkomst = Literal["bron", "afspraak", "wet"]
@@ -85,6 +87,7 @@ class Eis(Model):
 
     dan: Patroon | None = Field(None, description="Daarna volgt een gebeurtenis met dit patroon.")
     vooraf: Patroon | None = Field(None, description="Daarvoor was er een gebeurtenis met dit patroon.")
+    sinds: Patroon | None = Field(None, description="Bij `vooraf`: wat voor de laatste gebeurtenis met dit patroon lag, telt niet.")
     moet: Patroon | None = Field(None, description="De aanleiding zelf voldoet hieraan.")
     nooit: Patroon | None = Field(None, description="Daarna komt geen gebeurtenis met dit patroon.")
     oordeel: Tekst | None = Field(None, description="De vraag waarop een mens antwoord geeft.")
@@ -114,6 +117,7 @@ class Regel(Eis):
     tenzij: list[Uitzondering] = Field(default_factory=list, description="Uitzonderingen met een naam.")
     wie: Rol = Field(description="Wie aan zet is.")
     doe: Tekst = Field(description="Wat diegene doet.")
+    kort: Tekst = Field(description="De handeling in een paar woorden, voor een tabel.")
     waarom: Tekst = Field(description="Waarom de regel er is.")
 
 
@@ -130,6 +134,7 @@ class Niveau(Model):
     niveau: Tekst = Field(description="Code van het niveau.")
     naam: Tekst = Field(description="Naam.")
     bron: Bron = Field(description="De passage die het niveau beschrijft.")
+    lopende_ondersteuning: JaNee = Field(False, description="Telt ondersteuning die al liep vanaf nu voor dit niveau?")
     begint_met: list[Begin] = Field(min_length=1, description="Waarmee het begint; één hiervan volstaat.")
 
 
@@ -175,19 +180,29 @@ class Normenkader(Model):
 
 
 class Kaderproef(Model):
-    """One test of a norm frame: a small timeline, and the expected status of rules on one or more days."""
+    """One test of a norm frame: a small timeline, and what the frame must say of it on one or more days.
+
+    `verwacht` has a day as key. Under it stand codes of rules, each with a status (every activation has it), a list of
+    statuses (exactly these activations, in order of date) or `geen` (no activation); and, where wanted, `niveau` and
+    `onderbouwd` (per vakgebied the niveau at which support is given, and the highest that the record supports) and
+    `voorwaarden` (per vakgebied the statuses of the conditions for the next niveau). `norms.cases` checks the words.
+    """
 
     naam: Tekst = Field(description="Wat deze proef laat zien.")
-    tijdlijn: list[Any] = Field(description="Gebeurtenissen, zoals in een dossier.")
-    afwijkingen: list[Any] = Field(default_factory=list, description="Afwijkingen, zoals in een dossier.")
-    verwacht: dict[str, dict[str, Any]] = Field(description="Per peildatum: per regel de toestand, of `niveau`.")
+    tijdlijn: list[Annotated[Gebeurtenissoort, Field(discriminator="soort")]] = Field(
+        description="Gebeurtenissen, zoals in een dossier."
+    )
+    afwijkingen: list[Afwijking] = Field(default_factory=list, description="Afwijkingen, zoals in een dossier.")
+    verwacht: dict[str, dict[str, Any]] = Field(
+        min_length=1, description="Per peildatum: per regel de toestand, of `niveau`, `onderbouwd`, `voorwaarden`."
+    )
 
 
 class Kaderproeven(Model):
-    """The tests that stand beside a norm frame."""
+    """The tests that stand beside a norm frame; people and school holidays are shared by all of them."""
 
     soort: Literal["kaderproeven"]
     kader: Ident = Field(description="Code van het kader.")
-    betrokkenen: list[Any] = Field(default_factory=list, description="Mensen die in alle proeven voorkomen.")
-    roosters: list[Any] = Field(default_factory=list, description="Schoolvakanties voor deze proeven.")
+    betrokkenen: list[Betrokkene] = Field(default_factory=list, description="Mensen die in alle proeven voorkomen.")
+    roosters: list[Vakantierooster] = Field(default_factory=list, description="Schoolvakanties voor deze proeven.")
     proeven: list[Kaderproef] = Field(min_length=1, description="De proeven.")

@@ -89,7 +89,7 @@ class FrameCompiler:
             after = self.patterns.compile(begin.na, (*here, "na")) if begin.na is not None else None
             if pattern is not None and (begin.na is None or after is not None):
                 starts.append(LevelStart(pattern, after))
-        return Level(raw.niveau, raw.naam, index + 1, tuple(starts), tuple(raw.bron.passage))
+        return Level(raw.niveau, raw.naam, index + 1, tuple(starts), tuple(raw.bron.passage), raw.lopende_ondersteuning)
 
     def _rule(self, rule: Regel, path: Path) -> Rule | None:
         before = len(self.problems.findings)
@@ -140,6 +140,7 @@ class FrameCompiler:
             tuple(exceptions),
             any(pattern.same_strand for one in needed for pattern in one.patterns()),
             source_words(rule),
+            rule.kort,
             rule,
         )
 
@@ -150,6 +151,9 @@ class FrameCompiler:
             return None
         (form,) = given
         here = [*path, form]
+        if raw.sinds is not None and form != "vooraf":
+            self.problems.add(codes.FORM, [*path, "sinds"], "`sinds` hoort alleen bij `vooraf`.")
+            return None
         if raw.binnen is not None and form in ("oordeel", "een_van", "alle"):
             self.problems.add(
                 codes.TERM,
@@ -174,14 +178,12 @@ class FrameCompiler:
             tests = self.patterns.tests(raw.moet, shared, here)
             return None if tests is None else Must(Pattern("", tests, same_strand=False), deadline)
         pattern = self.patterns.compile(getattr(raw, form), here)
-        if pattern is None:
+        since = self.patterns.compile(raw.sinds, [*path, "sinds"]) if raw.sinds is not None else None
+        if pattern is None or (raw.sinds is not None and since is None):
             return None
-        build: type[Response] | type[Precedence] | type[Never] = {
-            "dan": Response,
-            "vooraf": Precedence,
-            "nooit": Never,
-        }[form]  # type: ignore[assignment]
-        return build(pattern, deadline)
+        if form == "vooraf":
+            return Precedence(pattern, deadline, since)
+        return Response(pattern, deadline) if form == "dan" else Never(pattern, deadline)
 
     def _deadline(self, raw: Termijn, path: Path, fields: list[dict[str, FieldSpec]], form: str) -> Deadline | None:
         if raw.veld is not None:

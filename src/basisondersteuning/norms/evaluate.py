@@ -270,6 +270,12 @@ def _only(strands: Strands | None) -> str | None:
 
 
 def _transition_entry(cause: Entry | None, day: date, before: str, after: str, strand: str) -> Entry:
-    entry = Entry(None, cause.index if cause else -1, day, TRANSITION, {"van": before, "naar": after, "id": None})
+    entry = Entry(
+        None,
+        cause.index if cause else -1,
+        day,
+        TRANSITION,
+        {"van": before, "naar": after, "id": cause.values.get("id") if cause else None},
+    )
     entry.strands = frozenset((strand,))
     return entry

@@ -40,6 +40,7 @@ class Rule(NamedTuple):
     exceptions: tuple[RuleException, ...]
     per_strand: bool
     source: str
+    short: str
     raw: Regel
 
 

@@ -25,13 +25,18 @@ class LevelStart(NamedTuple):
 
 
 class Level(NamedTuple):
-    """One niveau of a frame; `rank` counts from 1, from low to high."""
+    """One niveau of a frame; `rank` counts from 1, from low to high.
+
+    `carries`: support that was already running counts for this niveau from the day it begins (an approach that is
+    "changed or not", passage 13).
+    """
 
     code: str
     name: str
     rank: int
     starts: tuple[LevelStart, ...]
     passages: tuple[int, ...]
+    carries: bool = False
 
 
 class Transition(NamedTuple):
@@ -87,7 +92,11 @@ class History:
         self._derive()
 
     def level_of(self, entry: Entry) -> str | None:
-        """The niveau at which support ran: for an evaluation, just before the support was followed up or judged."""
+        """The niveau at which support ran.
+
+        For an evaluation: that of its support until it was followed up or judged. A niveau that begins meanwhile
+        counts only where it takes running support along; an OT discussion does not.
+        """
         if entry.kind == "ondersteuning":
             strand = self.strands.get(entry.values["vakgebied"])
             return self.codes[strand.rank_on(entry.day)] if strand else None
@@ -107,7 +116,11 @@ class History:
             and other.day > support.day
         ]
         last = min([entry.day, *followed]) - timedelta(days=1)
-        return self.codes[strand.rank_on(max(last, support.day))]
+        rank = strand.rank_on(support.day)
+        for step in strand.steps:
+            if support.day < step.day <= last and (not step.up or self.levels[step.after - 1].carries):
+                rank = step.after if step.up else min(rank, step.after)
+        return self.codes[rank]
 
     def _derive(self) -> None:
         starting = {start.pattern.kind for level in self.levels for start in level.starts}

@@ -167,21 +167,26 @@ class Response(NamedTuple):
 
 
 class Precedence(NamedTuple):
-    """`vooraf`: on or before the activation there was such an event; with a term, not longer ago than that."""
+    """`vooraf`: on or before the activation there was such an event; with a term, not longer ago than that.
+
+    `since` (`sinds`): what lies before the last event with that pattern does not count; without such an event all does.
+    """
 
     pattern: Pattern
     deadline: Deadline | None
+    since: Pattern | None = None
 
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
         day = situation.anchor.entry.day
+        first = self.first_day(situation)
         climb = situation.climb
         proof: Entry | None = None
         maybe: list[Entry] = []
         later: Entry | None = None
         latest = _latest_day(self.pattern, situation) if self.pattern.latest else None
         for entry, found in _candidates(self.pattern, situation):
-            if climb is not ANYTIME and not climb.holds(entry.day):
+            if (climb is not ANYTIME and not climb.holds(entry.day)) or (first is not None and entry.day < first):
                 continue
             if entry.day > day:
                 later = later or (entry if found == YES else None)
@@ -200,6 +205,14 @@ class Precedence(NamedTuple):
             return Outcome(Status.OPEN)
         return Outcome(Status.GESCHONDEN) if later is None else Outcome(Status.TE_LAAT_VOLDAAN, (later,))
 
+    def first_day(self, situation: Situation) -> date | None:
+        """The day of the last event that `sinds` names, on or before the activation; None when there is none."""
+        if self.since is None:
+            return None
+        day, climb = situation.anchor.entry.day, situation.climb
+        found = _candidates(self.since, situation)
+        return max((one.day for one, answer in found if answer == YES and one.day <= day and climb.holds(one.day)), default=None)
+
     def _recent(self, entry: Entry, day: date, situation: Situation) -> bool:
         assert self.deadline is not None and self.deadline.term is not None
         return situation.calendar.due(entry.day, self.deadline.term).day >= day
@@ -207,6 +220,8 @@ class Precedence(NamedTuple):
     def patterns(self) -> Iterator[Pattern]:
         """The pattern of the event that came before."""
         yield self.pattern
+        if self.since is not None:
+            yield self.since
 
 
 def _latest_day(pattern: Pattern, situation: Situation) -> date | None:

@@ -139,6 +139,9 @@ def _period(requirement: Response | Precedence | Never, day: date, situation: Si
             return "ligt na de aanleiding"
         if situation.climb.since is not None and day <= situation.climb.since:
             return "ligt voor de laatste afschaling"
+        first = requirement.first_day(situation)
+        if first is not None and day < first:
+            return "ligt voor de gebeurtenis waarna het pas telt"
         return ""
     if day < start:
         return "ligt voor de aanleiding"
