@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -54,11 +55,12 @@ class Assessment:
             return self.loaded.findings
         return sorted([*self.loaded.findings, *self.verdict.findings], key=lambda one: one.sort_key)
 
-    def worst(self) -> Severity | None:
-        """The heaviest finding or broken norm."""
-        weights = [one.severity for one in self.findings]
-        weights += [one.severity for one in self.tasks if one.status.failed]
-        return min(weights, key=lambda one: one.rank, default=None)
+
+def heaviest(findings: Iterable[Finding], tasks: Iterable[Task]) -> Severity | None:
+    """The heaviest finding or broken norm; None when there is neither."""
+    weights = [one.severity for one in findings]
+    weights += [one.severity for one in tasks if one.status.failed]
+    return min(weights, key=lambda one: one.rank, default=None)
 
 
 class Assessor:

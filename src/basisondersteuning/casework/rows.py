@@ -10,8 +10,11 @@ from typing import NamedTuple
 from ..findings.finding import Finding, Severity
 from ..model.dossier import Dossier
 from ..norms.status import URGENCY, Status
-from .assess import Assessment
+from .assess import Assessment, heaviest
 from .tasks import Task
+
+CLOSED = "afgesloten"
+"""What stands for the niveau of a closed dossier."""
 
 
 class Narrow(NamedTuple):
@@ -45,7 +48,7 @@ class StrandRow(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """One judged dossier."""
+    """One judged dossier; `remarks` counts the findings on it, `worst` weighs what is in view."""
 
     path: str
     pupil: str
@@ -55,11 +58,14 @@ class Row:
     strands: tuple[StrandRow, ...]
     tasks: tuple[Task, ...]
     worst: Severity | None
-    text: str = ""
+    remarks: int
+    closed: bool
 
     @property
     def level(self) -> str:
-        """The niveau of the pupil: the highest that the record supports."""
+        """The niveau of the pupil: the highest that the record supports; a closed dossier has none."""
+        if self.closed:
+            return CLOSED
         return self.strands[0].supported if self.strands else "geen"
 
     @property
@@ -68,7 +74,7 @@ class Row:
         if self.tasks:
             first = self.tasks[0].urgency
             return (first[0], first[1], first[2], self.pupil, self.path)
-        ready = any(one.ready_for for one in self.strands)
+        ready = not self.closed and any(one.ready_for for one in self.strands)
         return (URGENCY[Status.AFGEWEKEN] if ready else 9, 0, date.max, self.pupil, self.path)
 
 
@@ -97,7 +103,9 @@ def row_of(assessment: Assessment, narrow: Narrow) -> Row | None:
         record.school,
         strands,
         tasks,
-        assessment.worst(),
+        heaviest(assessment.findings, tasks),
+        len(assessment.findings),
+        verdict.ended is not None,
     )
     if narrow.level is not None and row.level != narrow.level:
         return None
@@ -116,6 +124,7 @@ class Totals:
     statuses: Counter[Status] = field(default_factory=Counter)
     worst: Severity | None = None
     internal: int = 0
+    remarked: int = 0
 
     def weigh(self, severity: Severity | None) -> None:
         """Remember the heaviest."""
@@ -131,5 +140,7 @@ class Totals:
         """Count one row that is in view."""
         self.shown += 1
         self.levels[row.level] += 1
+        self.weigh(row.worst)
+        self.remarked += bool(row.remarks)
         for task in row.tasks:
             self.statuses[task.status] += 1

@@ -18,7 +18,8 @@ class Task(NamedTuple):
     """One activation that needs something: a duty, a missing field, a judgement.
 
     `line` is the line of the event that gave rise to it, 0 for none; `day` that event's date. `missing` names the fields
-    that the record lacks, each with the line of the event that lacks it.
+    that the record lacks, each with the line of the event that lacks it; `question` is what people must judge; `times`
+    how often the same is asked for in this strand (the most urgent one stands for all).
     """
 
     rule: str
@@ -31,7 +32,10 @@ class Task(NamedTuple):
     day: date
     line: int
     strand: str | None
+    short: str
     missing: tuple[tuple[str, int], ...] = ()
+    question: str | None = None
+    times: int = 1
 
     @property
     def urgency(self) -> tuple[int, int, date, str]:
@@ -40,17 +44,25 @@ class Task(NamedTuple):
 
 
 def tasks_of(verdict: Verdict, loaded: Loaded | None) -> list[Task]:
-    """Everything unsettled in a verdict, most urgent first; the same duty in one strand only once a day."""
-    found: dict[tuple[str, str | None, date], Task] = {}
-    for one in verdict.all_activations:
-        if not one.status.settled:
-            task = _task(one, loaded)
-            found.setdefault((task.rule, task.strand, task.day), task)
-    return sorted(found.values(), key=lambda one: one.urgency)
+    """Everything unsettled in a verdict, most urgent first; the same in one strand taken together."""
+    found = sorted((_task(one, loaded) for one in verdict.all_activations if not one.status.settled), key=_urgency)
+    merged: dict[tuple[str, str | None, Status], Task] = {}
+    for task in found:
+        key = (task.rule, task.strand, task.status)
+        first = merged.get(key)
+        merged[key] = task if first is None else first._replace(times=first.times + 1)
+    return list(merged.values())
+
+
+def _urgency(task: Task) -> tuple[int, int, date, str]:
+    return task.urgency
 
 
 def _task(one: Activation, loaded: Loaded | None) -> Task:
-    missing = sorted({(name, _line(entry, loaded)) for entry, name in one.outcome.missing}, key=lambda gap: (gap[1], gap[0]))
+    missing: tuple[tuple[str, int], ...] = ()
+    if one.status is Status.ONBEKEND:
+        gaps = {(_line(entry, loaded), name) for entry, name in one.outcome.missing}
+        missing = tuple((name, line) for line, name in sorted(gaps))
     return Task(
         one.rule.code,
         one.rule.title,
@@ -62,7 +74,9 @@ def _task(one: Activation, loaded: Loaded | None) -> Task:
         one.day,
         _line(one.entry, loaded),
         one.strand,
-        tuple(missing) if one.status is Status.ONBEKEND else (),
+        one.rule.short,
+        missing,
+        one.rule.raw.oordeel,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from .words import MONTHS
+from .words import month_short
 
 
 def draw(steps: Sequence[tuple[date, int]], codes: Sequence[str], until: date, width: int = 64) -> list[str]:
@@ -70,12 +70,15 @@ def _axis(days: list[date]) -> tuple[str, str]:
         day = days[column]
         if day.month == days[column - 1].month or (day.month - 1) % every:
             continue
-        text = (
-            f"{MONTHS[day.month - 1][:3]} {day.year}" if every == 12 or day.month == 1 or free == 0 else MONTHS[day.month - 1][:3]
-        )
+        month = month_short(day.month)
+        text = f"{month} {day.year}" if every == 12 or day.month == 1 or free == 0 else month
         if column < free or column + len(text) > len(days):
             continue
         ticks[column] = "┴"
         labels[column : column + len(text)] = text
         free = column + len(text) + 1
+    if not free:  # too short for a month to begin in it: the first and the last day then
+        first, last = (f"{day.day} {month_short(day.month)}" for day in (days[0], days[-1]))
+        labels[: len(first)] = first
+        labels[len(days) - len(last) :] = last
     return "".join(labels), "".join(ticks)

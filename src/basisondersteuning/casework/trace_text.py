@@ -52,7 +52,7 @@ class TraceTree:
             waiver = self.verdict.waivers[one.waiver]
             line = self.loaded.line(("afwijkingen", one.waiver))
             until = f" tot en met {short_date(waiver.tot)}" if waiver.tot else ""
-            root.add(_text(f"afgeweken{until} (regel {line}): {waiver.reden}"))
+            root.add(_text(f"afgeweken{until} (regelnummer {line}): {waiver.reden}"))
         root.add(_text(self._outcome(one.status, one.outcome)))
         return root
 
@@ -95,10 +95,10 @@ class TraceTree:
             cause = self.dossier.tijdlijn[entry.index]
             line = self.loaded.event_line(entry.index)
             move = f"overgang van {entry.values['van']} naar {entry.values['naar']}"
-            return f"{move} door {plain(cause.soort)} van {short_date(entry.day)} (regel {line})"
+            return f"{move} door {plain(cause.soort)} van {short_date(entry.day)} (regelnummer {line})"
         event = self.dossier.tijdlijn[entry.index]
         line = self.loaded.event_line(entry.index)
-        return f"{plain(event.soort)} van {short_date(event.datum)} (regel {line})"
+        return f"{plain(event.soort)} van {short_date(event.datum)} (regelnummer {line})"
 
     def _outcome(self, status: Status, outcome: Outcome) -> str:
         proof = ", ".join(self._event(one) for one in outcome.evidence)

@@ -34,6 +34,7 @@ def verdict_data(assessment: Assessment, narrow: Narrow, *, excerpts: bool = Fal
                 "regel": task.rule,
                 "toestand": task.status.value,
                 "ernst": task.severity.value,
+                "keer": task.times,
                 "wie": task.role,
                 "doe": task.action,
                 "uiterlijk": task.due.isoformat() if task.due else None,

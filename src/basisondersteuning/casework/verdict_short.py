@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..findings.render_short import short as short_finding
 from .assess import Assessment
 from .rows import Narrow
-from .words import level_words, plain, short_date
+from .words import level_words, plain, short_date, with_article
 
 
 def verdict_short(assessment: Assessment, narrow: Narrow) -> Iterator[str]:
@@ -16,7 +16,9 @@ def verdict_short(assessment: Assessment, narrow: Narrow) -> Iterator[str]:
     if verdict is not None:
         codes = ("geen", *(level.code for level in verdict.frame.levels))
         levels = ", ".join(f"{plain(one.strand.name)} {level_words(codes[one.supported])}" for one in verdict.strands)
-        yield f"{name}: {verdict.pupil}: {levels or 'geen ondersteuning'}"
+        ready = [f"gereed voor {with_article(one.next_level.code)}" for one in verdict.strands if one.ready and one.next_level]
+        closed = [f"afgesloten op {short_date(verdict.ended)}"] if verdict.ended else []
+        yield f"{name}: {verdict.pupil}: {'; '.join([levels or 'geen ondersteuning', *ready, *closed])}"
         for task in assessment.tasks:
             if narrow.keeps_task(task):
                 until = f", uiterlijk {short_date(task.due)}" if task.due else ""

@@ -17,7 +17,7 @@ from .assess import Assessment
 from .rows import Narrow
 from .tasks import Task
 from .timeline_art import draw
-from .words import count, level_words, long_date, plain, short_date
+from .words import count, level_words, long_date, plain, short_date, with_article
 
 _STATUS_STYLE = {
     Status.TE_LAAT: "bold red",
@@ -89,12 +89,15 @@ class VerdictText:
         if one.rank != one.supported:
             missing = [item.rule.code for step in one.steps for item in step.conditions if not item.status.settled]
             yield from folded(
-                f"Er is al {level_words(self.codes[one.rank])} gegeven, maar het dossier onderbouwt die stap niet: "
+                f"Gegeven wordt al {with_article(self.codes[one.rank])}, maar die stap onderbouwt het dossier niet: "
                 f"{', '.join(dict.fromkeys(missing))}.", self.width, "  ",
             )  # fmt: skip
         yield ""
         steps = [(step.transition.day, step.transition.after) for step in one.steps]
-        yield from (f"  {line}" for line in draw(steps, self.codes, self.verdict.peildatum, max(min(self.width - 16, 72), 24)))
+        yield from (
+            f"  {line}"
+            for line in draw(steps, self.codes, self.verdict.ended or self.verdict.peildatum, max(min(self.width - 16, 72), 24))
+        )
         yield ""
         for step in one.steps:
             yield from self._step(step)
@@ -109,9 +112,7 @@ class VerdictText:
         text = f"van {before} naar {after}: {self._evidence(move.cause)}"
         yield from folded(text, self.width, " " * len(first), first)
         for level in step.skipped:
-            yield from folded(
-                f"niveau {level.code} is overgeslagen; of dat mag, zegt de bron niet", self.width, "               "
-            )
+            yield from folded(f"niveau {level.code} is overgeslagen", self.width, "               ")
         for condition in step.conditions:
             yield from self._condition(condition, "               ")
 
@@ -119,10 +120,9 @@ class VerdictText:
         assert one.next_level is not None
         met = sum(item.status.settled for item in one.conditions)
         yield ""
-        code = one.next_level.code
-        target = level_words(code) if code.isdecimal() else f"een {code}"
+        target = with_article(one.next_level.code)
         if one.ready:
-            text = f"Gereed voor {target}: elke voorwaarde is vervuld. De stap zelf is aan u."
+            text = f"Gereed voor {target}: elke voorwaarde is vervuld. Of de stap er komt, beslissen mensen."
             yield from (self.paint("bold green", line) for line in folded(text, self.width, "  "))
         else:
             yield f"  Zou {target} nodig zijn: {met} van {count(len(one.conditions), 'voorwaarde', 'voorwaarden')} vervuld"
@@ -161,7 +161,7 @@ class VerdictText:
             return ""
         event = self.dossier.tijdlijn[entry.index]
         line = self.loaded.event_line(entry.index)
-        return f"{plain(event.soort)} van {short_date(event.datum)} (regel {line})"
+        return f"{plain(event.soort)} van {short_date(event.datum)} (regelnummer {line})"
 
     def _tasks(self) -> Iterator[str]:
         tasks = [task for task in self.assessment.tasks if self.narrow.keeps_task(task)]
@@ -185,17 +185,22 @@ class VerdictText:
         when = _when(task, self.verdict.peildatum)
         weight = "" if task.severity is Severity.FOUT else f" ({task.severity.value})"
         area = f" · {plain(task.strand)}" if task.strand else ""
-        head = f"{when} · {task.rule}{area}{weight}"
+        often = f" · {task.times} keer" if task.times > 1 else ""
+        head = f"{when} · {task.rule}{area}{often}{weight}"
         style = _STATUS_STYLE.get(task.status, "bold")
         yield from (f"  {self.paint(style, line)}" for line in folded(head, self.width - 2, ""))
-        yield from folded(f"{plain(task.role)}: {task.action}", self.width, "    ")
         if task.missing:
-            gaps = ", ".join(f"`{name}` op regel {line}" for name, line in task.missing)
-            yield from folded(f"ontbreekt: {gaps}", self.width, "    ")
+            gaps = " en ".join(f"`{name}` bij regelnummer {line}" for name, line in task.missing)
+            yield from folded(f"vul in: {gaps}; dan is te zeggen of dit nog moet:", self.width, "    ")
+        yield from folded(f"{plain(task.role)}: {task.action}", self.width, "    ")
+        if task.question and task.status is Status.OORDEEL_NODIG:
+            yield from folded(f"vraag: {task.question}", self.width, "    ")
+        if task.question and task.status is Status.GESCHONDEN:
+            yield from folded(f"het antwoord op deze vraag was nee: {task.question}", self.width, "    ")
         rule = self._rule(task.rule)
         why = f"norm: {task.title}. "
         if task.line:
-            why += f"Aanleiding op regel {task.line} ({short_date(task.day)}). "
+            why += f"Aanleiding: regelnummer {task.line} ({short_date(task.day)}). "
         yield from (self.paint("dim", line) for line in folded(why + f"Bron: {rule}.", self.width, "    "))
 
     def _rule(self, code: str) -> str:
@@ -212,7 +217,7 @@ class VerdictText:
             until = f"tot en met {short_date(waiver.tot)}" if waiver.tot else "zonder einddatum"
             line = self.loaded.line(("afwijkingen", one.waiver or 0))
             yield from folded(
-                f"~ {one.rule.code}, besloten op {short_date(waiver.datum)}, {until} (regel {line}): {waiver.reden}",
+                f"~ {one.rule.code}, besloten op {short_date(waiver.datum)}, {until} (regelnummer {line}): {waiver.reden}",
                 self.width, "    ", "  ",
             )  # fmt: skip
 
@@ -223,7 +228,7 @@ class VerdictText:
             return
         yield ""
         for one in late:
-            why = f" (kon tot en met {short_date(one.due_day)})" if one.due_day else ""
+            why = f" (uiterste datum was {short_date(one.due_day)})" if one.due_day else ""
             text = f"Te laat voldaan: {one.rule.code} {one.rule.title}{why}"
             yield from folded(text, self.width, "  ", "")
         yield f"Voldaan: {len(met)} keer. Zo ziet u het bewijs van één regel:"
@@ -234,7 +239,7 @@ def _when(task: Task, today: date) -> str:
     if task.status is Status.GESCHONDEN:
         return "niet nagekomen"
     if task.status is Status.TE_LAAT and task.due is not None:
-        return f"te laat: kon tot en met {short_date(task.due)}"
+        return f"te laat: uiterste datum was {short_date(task.due)}"
     if task.status is Status.OPEN and task.due is not None:
         left = (task.due - today).days
         return f"uiterlijk {short_date(task.due)} ({'nog ' + count(left, 'dag', 'dagen') if left else 'vandaag'})"

@@ -25,7 +25,19 @@ def plain(code: str) -> str:
     return _SPELLED.get(code, code.replace("_", " "))
 
 
+def month_short(month: int) -> str:
+    """`mrt` for 3: the abbreviation that Dutch readers know."""
+    return "mrt" if month == 3 else MONTHS[month - 1][:3]
+
+
+def with_article(code: str) -> str:
+    """`niveau 2`, `een arrangement`: a niveau within a sentence."""
+    return level_words(code) if code.isdecimal() or code == "geen" else f"een {plain(code)}"
+
+
 _SPELLED = {
+    "sociaal_emotioneel": "sociaal-emotioneel",
+    "spraak_taal": "spraak en taal",
     "wereldorientatie": "wereldoriëntatie",
     "ot_bespreking": "bespreking in het OT",
     "aanmelding_ot": "aanmelding voor het OT",
@@ -40,7 +52,7 @@ _SPELLED = {
 
 def level_words(code: str) -> str:
     """`2` as `niveau 2`, `geen` and `arrangement` as they are."""
-    return f"niveau {code}" if code.isdecimal() else "geen ondersteuning" if code == "geen" else code
+    return f"niveau {code}" if code.isdecimal() else "geen ondersteuning" if code == "geen" else plain(code)
 
 
 def count(number: int, one: str, more: str) -> str:

@@ -16,9 +16,7 @@ class DutchCommand(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         """The help page of this command."""
         arguments = [one for one in self.params if isinstance(one, TyperArgument)]
-        options = [
-            one for one in self.params if not isinstance(one, TyperArgument) and not getattr(one, "hidden", False)
-        ]
+        options = [one for one in self.params if not isinstance(one, TyperArgument) and not getattr(one, "hidden", False)]
         words = " ".join(_metavar(one) for one in arguments)
         lines = [f"Gebruik: {ctx.command_path} [OPTIES] {words}".rstrip(), ""]
         for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):
@@ -85,26 +83,21 @@ def usage_message(error: Any) -> str:
         near = f" Bedoelde u {', '.join(error.possibilities)}?" if error.possibilities else ""
         return f"De optie {error.option_name} bestaat niet.{near}"
     if kind == "MissingParameter":
-        name = (
-            _metavar(error.param)
-            if isinstance(error.param, TyperArgument)
-            else (error.param.opts[0] if error.param else "")
-        )
-        return f"Er ontbreekt iets: {name.strip('[]')}."
+        name = _metavar(error.param) if isinstance(error.param, TyperArgument) else (error.param.opts[0] if error.param else "")
+        return "Geef een bestand of map op." if name.startswith("PAD") else f"Er ontbreekt iets: {name.strip('[]')}."
     if kind == "BadParameter" and error.param is not None:
         choices = getattr(error.param.type, "choices", None)
-        name = (
-            error.param.opts[0] if error.param.opts and error.param.opts[0].startswith("-") else _metavar(error.param)
-        )
+        name = error.param.opts[0] if error.param.opts and error.param.opts[0].startswith("-") else _metavar(error.param)
         if choices:
             return f"{name}: kies uit {', '.join(str(getattr(one, 'value', one)) for one in choices)}."
-        if "valid" in error.message and "is not a" in error.message:
-            return f"{name}: deze waarde heeft niet de vorm die hier hoort."
+        if "valid int" in error.message or "in the range" in error.message:
+            return f"{name}: schrijf een getal, nul of meer."
         return f"{name}: {error.message}"
+    if kind == "BadParameter":
+        hint = f"{error.param_hint}: " if getattr(error, "param_hint", None) else ""
+        return f"{hint}{error.message}"
     if kind == "BadOptionUsage":
-        return (
-            f"De optie {error.option_name} is niet goed gebruikt; er ontbreekt een waarde, of er staat er een te veel."
-        )
+        return f"De optie {error.option_name} is niet goed gebruikt; er ontbreekt een waarde, of er staat er een te veel."
     message: str = error.format_message()
     if message.startswith("No such command"):
         return f"Deze opdracht bestaat niet: {message.split(chr(39))[1] if chr(39) in message else ''}."

@@ -12,9 +12,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from ..casework.assess import Assessment, Assessor, Setup, find_swv
+from ..casework.assess import Assessment, Assessor, Setup, find_swv, heaviest
 from ..casework.batch import Crash, run
-from ..casework.rows import Narrow, Row, Totals, row_of
+from ..casework.rows import CLOSED, Narrow, Row, Totals, row_of
 from ..casework.words import count
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Severity
@@ -52,7 +52,6 @@ class Judged:
     findings: list[Finding]
     is_record: bool
     judged: bool
-    worst: Severity | None
     output: str = ""
 
 
@@ -78,15 +77,7 @@ class EscalateJob(NamedTuple):
             loaded = assessment.loaded
             output = render(assessment) if row is not None or (assessment.verdict is None and loaded.findings) else ""
             is_record = loaded.kind == "dossier" or bool(loaded.findings)
-            return Judged(
-                candidate.path,
-                row,
-                assessment.findings,
-                is_record,
-                assessment.verdict is not None,
-                assessment.worst(),
-                output,
-            )
+            return Judged(candidate.path, row, assessment.findings, is_record, assessment.verdict is not None, output)
 
         return handle
 
@@ -107,22 +98,16 @@ def escalate(
     paths: Paths,
     peildatum: DayOption = None,
     rol: Annotated[str | None, typer.Option("--rol", metavar="ROL", help="Alleen wat deze rol te doen heeft.")] = None,
-    niveau: Annotated[
-        str | None, typer.Option("--niveau", metavar="NIVEAU", help="Alleen leerlingen op dit niveau.")
-    ] = None,
+    niveau: Annotated[str | None, typer.Option("--niveau", metavar="NIVEAU", help="Alleen leerlingen op dit niveau.")] = None,
     tot: Annotated[
         date | None,
-        typer.Option(
-            "--tot", metavar="DATUM", parser=read_date, help="Alleen wat uiterlijk op deze dag klaar moet zijn."
-        ),
+        typer.Option("--tot", metavar="DATUM", parser=read_date, help="Alleen wat uiterlijk op deze dag klaar moet zijn."),
     ] = None,
     format: FormatOption = Format.TEXT,
     fail_on: FailOnOption = FailOn.FOUT,
     kader: FrameOption = None,
     swv: SwvOption = None,
-    regels: Annotated[
-        int, typer.Option("--max", metavar="N", min=0, help="Hoeveel leerlingen de tabel toont; 0 is alle.")
-    ] = 100,
+    regels: Annotated[int, typer.Option("--max", metavar="N", min=0, help="Hoeveel leerlingen de tabel toont; 0 is alle.")] = 100,
     jobs: JobsOption = 0,
     met_fragmenten: ValuesOption = False,
 ) -> int:
@@ -206,7 +191,6 @@ class _Run:
             self._refuse(result.findings)
             return
         self.totals.judged += 1
-        self.totals.weigh(result.worst)
         if result.row is None:
             return
         self.totals.add(result.row)
@@ -235,7 +219,7 @@ class _Run:
             lines.append(f"… en nog {self.totals.shown - len(rows)}; `--max 0` toont alle leerlingen")
         if lines:
             lines.append("")
-        order = ("geen", *(level.code for level in assessor.frame.levels))
+        order = (CLOSED, "geen", *(level.code for level in assessor.frame.levels))
         if self.totals.judged or self.totals.refused:
             lines += summary(self.totals, setup.peildatum, assessor.frame.code, order, paint, columns)
         for finding in self.findings:
@@ -292,7 +276,7 @@ def _one(assessor: Assessor, candidate: Candidate, narrow: Narrow, fail_on: Fail
         sys.stdout.write("\n\n".join(text(one, paint, columns) for one in assessment.findings) + "\n")
     else:
         sys.stdout.write("\n".join(VerdictText(assessment, paint, columns, narrow).lines()) + "\n")
-    worst = assessment.worst()
+    worst = heaviest(assessment.findings, [task for task in assessment.tasks if narrow.keeps_task(task)])
     return FINDINGS if worst is not None and worst.reaches(fail_on.severity) else FINE
 
 

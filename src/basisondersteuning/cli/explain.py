@@ -58,10 +58,7 @@ def explain(
         from ..records.nearmiss import nearest
 
         meant = nearest(rule_code.upper(), [*rules, *(all_codes() if regel is None else ())])
-        say(
-            f"bo explain: de code {rule_code} bestaat niet."
-            + (f" Bedoelde u {meant}?" if meant else " Zie `bo kader list`.")
-        )
+        say(f"bo explain: de code {rule_code} bestaat niet." + (f" Bedoelde u {meant}?" if meant else " Zie `bo kader list`."))
         return USAGE
     if regel is None:
         from ..casework.rule_text import rule_lines
@@ -116,9 +113,7 @@ def _trace(assessor: Assessor, path: str, rule: str) -> int:
     chosen = [one for one in [*verdict.all_activations, *prospective] if one.rule.code == rule]
     drawer = TraceTree(assessment.loaded, verdict)
     if not chosen:
-        print(
-            f"{rule}: in dit dossier is er geen aanleiding voor deze regel (peildatum {verdict.peildatum.isoformat()})."
-        )
+        print(f"{rule}: in dit dossier is er geen aanleiding voor deze regel (peildatum {verdict.peildatum.isoformat()}).")
     for index, one in enumerate(chosen):
         if index:
             console.print()

@@ -44,7 +44,7 @@ def read_date(text: str) -> date:
     try:
         return parse_date(text)
     except ValueError:
-        raise typer.BadParameter("schrijf een datum als 2026-11-24 of 24-11-2026.") from None
+        raise typer.BadParameter("schrijf een dag die bestaat, als 2026-11-24 of 24-11-2026.") from None
 
 
 Paths = Annotated[
@@ -53,9 +53,7 @@ Paths = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", metavar="VORM", help="text, short, json of jsonl.")]
 FailOnOption = Annotated[
     FailOn,
-    typer.Option(
-        "--fail-on", metavar="ERNST", help="Vanaf welke ernst de exitcode 1 is: fout, waarschuwing, advies of nooit."
-    ),
+    typer.Option("--fail-on", metavar="ERNST", help="Vanaf welke ernst de exitcode 1 is: fout, waarschuwing, advies of nooit."),
 ]
 DayOption = Annotated[
     date | None,
