@@ -176,12 +176,13 @@ def refreshed(expected: list[str], actual: list[str]) -> list[str]:
     for number, gap in enumerate(gaps):
         above = range(gaps[number - 1] if number else 0, gap)
         below = range(gap, gaps[number + 1] if number + 1 < len(gaps) else len(shown))
-        found_above = [place[one] for one in above if one in place]
-        found_below = [place[one] for one in below if one in place]
+        found_above = [one for one in above if one in place]
+        found_below = [one for one in below if one in place]
         if (above and not found_above) or (below and not found_below):
             continue  # where the gap began or ended cannot be seen any more: show everything, for a person to cut
-        before = max(found_above, default=-1)
-        after = min(found_below, default=len(actual))
+        # as many lines stay on either side as were there, also where they read differently now
+        before = place[found_above[-1]] + gap - 1 - found_above[-1] if found_above else -1
+        after = place[found_below[0]] - (found_below[0] - gap) if found_below else len(actual)
         if after - before > 1:
             hidden.update(range(before + 1, after))
             openings.add(before + 1)

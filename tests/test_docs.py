@@ -243,7 +243,7 @@ def test_lines_left_out(expected: list[str], same: bool) -> None:
 
 def test_an_update_leaves_out_what_the_page_left_out() -> None:
     assert refreshed(["a", "...", "d"], ["a", "b", "c", "e", "d"]) == ["a", "...", "d"]
-    assert refreshed(["a", "old", "...", "d"], ["a", "new", "c", "d", "e"]) == ["a", "...", "d", "e"]
+    assert refreshed(["a", "old", "...", "d"], ["a", "new", "c", "d", "e"]) == ["a", "new", "...", "d", "e"]
     assert refreshed(["a line", "...", "d"], ["a  line", "b", "c", "d"]) == ["a  line", "...", "d"]
     assert refreshed(["?"], ["a", "b"]) == ["a", "b"]
 
