@@ -33,12 +33,13 @@ def reachable(rule: Rule, frame: Frame) -> frozenset[Status]:
     """The statuses that activations of this rule can have in some dossier.
 
     An ordinary rule is judged at events; a field that its trigger tests and that may be left out makes it `onbekend`,
-    whatever it asks. A condition is judged at steps that were made, and ahead of the step that would come next.
+    whatever it asks. A condition is judged at steps that were made, and ahead of the step that would come next; the
+    first niveau never comes next, since a dossier without support is not waiting for it.
     """
     found = _closed(_excepted(rule, _of(rule.requirement, rule, ahead=False), ahead=False), ends=bool(frame.ends))
-    if rule.condition_for:
+    if rule.condition_for > 1:
         found |= _closed(_excepted(rule, _of(rule.requirement, rule, ahead=True), ahead=True), ends=False)
-    elif any(test.unknown_if_absent for trigger in rule.triggers for test in trigger.tests):
+    if not rule.condition_for and any(test.unknown_if_absent for trigger in rule.triggers for test in trigger.tests):
         found |= _closed({Status.ONBEKEND}, ends=bool(frame.ends))
     return frozenset(found)
 
