@@ -138,7 +138,7 @@ class FrameCompiler:
             rule.eerste,
             requirement,
             tuple(exceptions),
-            any(pattern.same_strand for one in needed for pattern in one.patterns()),
+            rule.eerste or any(pattern.same_strand for one in needed for pattern in one.patterns()),
             source_words(rule),
             rule.kort,
             rule,

@@ -49,6 +49,7 @@ class Evaluation:
         self.history = History(self.timeline, frame.levels)
         self.waivers = Waivers(dossier.afwijkingen, peildatum)
         self.ended = self._ended()
+        self._settling = self.ended is not None or bool(dossier.afwijkingen)
         nothing = Anchor(_transition_entry(None, peildatum, NONE, NONE, ""), None)
         self._now = Situation(self.timeline, calendar, nothing, self.history.level_of, "")
 
@@ -104,18 +105,36 @@ class Evaluation:
         match = pattern.match(entry, self.timeline)
         if match == NO or (pattern.level is not None and self.history.level_of(entry) != pattern.level):
             return
-        for strand, strands in self._split(rule, entry):
-            if rule.first_only:
-                if (rule.code, strand) in seen:
-                    continue
-                seen.add((rule.code, strand))
-            if match == MAYBE:
-                outcome = Outcome(Status.ONBEKEND, missing=tuple(pattern.gaps(entry)))
-                activation = Activation(rule, frame, entry, entry.day, strand, Status.ONBEKEND, outcome)
-                self._settle(activation)
-                found.append(activation)
-            else:
-                found.append(self._judge(rule, frame, entry, strand, strands))
+        strands = entry.strands
+        if strands is None or len(strands) < 2 or not rule.splits:
+            self._activate_in(entry.strand, strands, match, rule, pattern, entry, frame, seen, found)
+        else:
+            for name in sorted(strands):
+                self._activate_in(name, one_strand(name), match, rule, pattern, entry, frame, seen, found)
+
+    def _activate_in(
+        self,
+        strand: str | None,
+        strands: Strands | None,
+        match: int,
+        rule: Rule,
+        pattern: Pattern,
+        entry: Entry,
+        frame: Frame,
+        seen: set[tuple[str, str | None]],
+        found: list[Activation],
+    ) -> None:
+        if rule.first_only:
+            if (rule.code, strand) in seen:
+                return
+            seen.add((rule.code, strand))
+        if match == YES:
+            found.append(self._judge(rule, frame, entry, strand, strands))
+            return
+        outcome = Outcome(Status.ONBEKEND, missing=tuple(pattern.gaps(entry)))
+        activation = Activation(rule, frame, entry, entry.day, strand, Status.ONBEKEND, outcome)
+        self._settle(activation)
+        found.append(activation)
 
     def _transitions(self, frame: Frame) -> list[Entry]:
         """The transitions on days on which a frame is in force, as events that rules can match."""
@@ -126,13 +145,6 @@ class Evaluation:
             for step in strand.steps
             if frame.holds_on(step.day)
         ]
-
-    def _split(self, rule: Rule, entry: Entry) -> list[tuple[str | None, Strands | None]]:
-        """One activation for each strand where evidence must stay apart, else one for the event as a whole."""
-        strands = entry.strands
-        if strands is None or len(strands) < 2 or not (rule.per_strand or rule.first_only):
-            return [(_only(strands), strands)]
-        return [(name, one_strand(name)) for name in sorted(strands)]
 
     def _judge(
         self,
@@ -154,7 +166,8 @@ class Evaluation:
             if met.status is Status.ONBEKEND and not outcome.status.settled:
                 activation.status = Status.ONBEKEND
                 outcome.missing += met.missing
-        self._settle(activation)
+        if self._settling:
+            self._settle(activation)
         return activation
 
     def _settle(self, activation: Activation) -> None:
@@ -164,8 +177,7 @@ class Evaluation:
             if due is None or due >= self.ended:
                 activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, "het dossier is afgesloten"
                 return
-        if self.waivers.all:
-            self.waivers.apply(activation)
+        self.waivers.apply(activation)
 
     def _situation(self, rule: Rule, entry: Entry, strands: Strands | None, climb: Climb) -> Situation:
         one = self._now
@@ -265,10 +277,6 @@ def _climb(strand: Strand, transition: Transition) -> Climb:
     return Climb(transition.since, min(downs, default=None))
 
 
-def _only(strands: Strands | None) -> str | None:
-    return next(iter(strands)) if strands is not None and len(strands) == 1 else None
-
-
 def _transition_entry(cause: Entry | None, day: date, before: str, after: str, strand: str) -> Entry:
     entry = Entry(
         None,
@@ -277,5 +285,5 @@ def _transition_entry(cause: Entry | None, day: date, before: str, after: str, s
         TRANSITION,
         {"van": before, "naar": after, "id": cause.values.get("id") if cause else None},
     )
-    entry.strands = frozenset((strand,))
+    entry.strands, entry.strand = one_strand(strand), strand
     return entry

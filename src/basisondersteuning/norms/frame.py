@@ -23,8 +23,7 @@ class RuleException(NamedTuple):
 class Rule(NamedTuple):
     """One compiled rule. `condition_for` is the rank of the niveau it is a condition for, 0 for an ordinary rule.
 
-    `per_strand`: an activation that concerns several strands is judged for each of them, so that evidence is never
-    mixed. `raw` is the rule as it was written, for showing it.
+    `splits`: an activation that concerns several strands is judged for each of them, so that evidence is never mixed. `raw` is the rule as it was written, for showing it.
     """
 
     code: str
@@ -38,7 +37,7 @@ class Rule(NamedTuple):
     first_only: bool
     requirement: Requirement
     exceptions: tuple[RuleException, ...]
-    per_strand: bool
+    splits: bool
     source: str
     short: str
     raw: Regel

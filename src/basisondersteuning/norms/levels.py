@@ -89,7 +89,9 @@ class History:
         self.bad_steps: list[Entry] = []
         for name in timeline.strands:
             self.strands[name] = Strand(name)
+        self._known: dict[Entry, str | None] | None = None  # only once the history stands
         self._derive()
+        self._known = {}
 
     def level_of(self, entry: Entry) -> str | None:
         """The niveau at which support ran.
@@ -97,6 +99,13 @@ class History:
         For an evaluation: that of its support until it was followed up or judged. A niveau that begins meanwhile
         counts only where it takes running support along; an OT discussion does not.
         """
+        if self._known is None:
+            return self._level_of(entry)
+        if entry not in self._known:
+            self._known[entry] = self._level_of(entry)
+        return self._known[entry]
+
+    def _level_of(self, entry: Entry) -> str | None:
         if entry.kind == "ondersteuning":
             strand = self.strands.get(entry.values["vakgebied"])
             return self.codes[strand.rank_on(entry.day)] if strand else None
@@ -125,17 +134,17 @@ class History:
     def _derive(self) -> None:
         starting = {start.pattern.kind for level in self.levels for start in level.starts}
         relevant = [entry for entry in self.timeline.entries if entry.kind in starting or entry.kind == "afschaling"]
-        index = 0
-        while index < len(relevant):
+        index, number = 0, len(relevant)
+        while index < number:
             day = relevant[index].day
-            today = []
-            while index < len(relevant) and relevant[index].day == day:
+            today = [relevant[index]]
+            index += 1
+            while index < number and relevant[index].day == day:
                 today.append(relevant[index])
                 index += 1
             for level in self.levels:
                 for entry in today:
-                    if entry.kind in starting:
-                        self._start(level, entry)
+                    self._start(level, entry)
             for entry in today:
                 if entry.kind == "afschaling":
                     self._step_down(entry)
@@ -144,12 +153,16 @@ class History:
         for start in level.starts:
             if start.pattern.kind != entry.kind:
                 continue
-            below = [one for one in self._concerned(entry, level) if one.rank < level.rank]
+            own = self.strands.get(entry.strand) if entry.strand is not None else None
+            if own is not None and own.rank >= level.rank:
+                return
+            below = [one for one in ((own,) if own is not None else self._concerned(entry, level)) if one.rank < level.rank]
             if not below or start.pattern.match(entry, self.timeline) != YES:
                 continue
             for strand in below:
                 if start.after is None or self._came_before(start.after, entry, strand):
-                    strand.steps.append(Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down))
+                    step = Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down)
+                    strand.steps.append(step)
                     strand.rank = level.rank
 
     def _concerned(self, entry: Entry, level: Level) -> list[Strand]:

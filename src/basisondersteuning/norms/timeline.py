@@ -36,9 +36,12 @@ def one_strand(name: str) -> Strands:
 
 
 class Entry:
-    """One event on the timeline. `index` is its place in the record; -1 for an event that the engine derived."""
+    """One event on the timeline. `index` is its place in the record; -1 for an event that the engine derived.
 
-    __slots__ = ("day", "event", "index", "kind", "strands", "values")
+    `strand` is the name of its strand when there is exactly one.
+    """
+
+    __slots__ = ("day", "event", "index", "kind", "strand", "strands", "values")
 
     def __init__(self, event: Gebeurtenis | None, index: int, day: date, kind: str, values: dict[str, Any]) -> None:
         self.event = event
@@ -47,6 +50,7 @@ class Entry:
         self.kind = kind
         self.values = values
         self.strands: Strands | None = None
+        self.strand: str | None = None
 
 
 class Timeline:
@@ -81,7 +85,9 @@ class Timeline:
         self.strands = self._name_strands()
         for entry in self.entries:
             if entry.kind in STRAND_KINDS:
-                entry.strands = self._strands_of(entry)
+                strands = entry.strands = self._strands_of(entry)
+                if strands is not None and len(strands) == 1:
+                    (entry.strand,) = strands
 
     def _name_strands(self) -> list[str]:
         """The strands of this dossier: every vakgebied in which support was wanted, given or discussed."""
