@@ -59,7 +59,7 @@ class Assessment:
 def heaviest(findings: Iterable[Finding], tasks: Iterable[Task]) -> Severity | None:
     """The heaviest finding or broken norm; None when there is neither."""
     weights = [one.severity for one in findings]
-    weights += [one.severity for one in tasks if one.status.failed]
+    weights += [one.card.severity for one in tasks if one.status.failed]
     return min(weights, key=lambda one: one.rank, default=None)
 
 

@@ -55,7 +55,7 @@ def _next(row: Row) -> tuple[str, str, str]:
         task = row.tasks[0]
         when = short_date(task.due) if task.due else ""
         status = "" if task.status is Status.OPEN else f"{task.status.words}: "
-        return when, _WHO.get(task.role, plain(task.role)), f"{status}{task.short}"
+        return when, _WHO.get(task.card.role, plain(task.card.role)), f"{status}{task.card.short}"
     ready = [f"gereed voor {with_article(one.ready_for)} ({plain(one.name)})" for one in row.strands if one.ready_for]
     if ready and not row.closed:
         return "", "", ready[0]

@@ -26,7 +26,7 @@ class Narrow(NamedTuple):
 
     def keeps_task(self, task: Task) -> bool:
         """Whether a task stays in view."""
-        if self.role is not None and task.role != self.role:
+        if self.role is not None and task.card.role != self.role:
             return False
         return self.until is None or (task.due is not None and task.due <= self.until)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from ..findings.finding import Severity
+from ..norms.frame import RuleCard
 from ..norms.status import URGENCY, Status
 from ..norms.timeline import Entry
 from ..norms.verdict import Activation, Verdict
@@ -18,37 +18,34 @@ class Task(NamedTuple):
     """One activation that needs something: a duty, a missing field, a judgement.
 
     `line` is the line of the event that gave rise to it, 0 for none; `day` that event's date. `missing` names the fields
-    that the record lacks, each with the line of the event that lacks it; `question` is what people must judge; `times`
-    how often the same is asked for in this strand (the most urgent one stands for all).
+    that the record lacks, each with the line of the event that lacks it; `times` says how often the same is asked for in
+    this strand (the most urgent one stands for all).
     """
 
-    rule: str
-    title: str
+    card: RuleCard
     status: Status
-    severity: Severity
-    role: str
-    action: str
     due: date | None
     day: date
     line: int
     strand: str | None
-    short: str
     missing: tuple[tuple[str, int], ...] = ()
-    question: str | None = None
     times: int = 1
 
     @property
     def urgency(self) -> tuple[int, int, date, str]:
         """Most urgent first: by status, weight, due date."""
-        return (URGENCY[self.status], self.severity.rank, self.due or _FAR, self.rule)
+        return (URGENCY[self.status], self.card.severity.rank, self.due or _FAR, self.card.code)
 
 
 def tasks_of(verdict: Verdict, loaded: Loaded | None) -> list[Task]:
     """Everything unsettled in a verdict, most urgent first; the same in one strand taken together."""
-    found = sorted((_task(one, loaded) for one in verdict.all_activations if not one.status.settled), key=_urgency)
+    found = [_task(one, loaded) for one in verdict.all_activations if not one.status.settled]
+    if len(found) < 2:
+        return found
+    found.sort(key=_urgency)
     merged: dict[tuple[str, str | None, Status], Task] = {}
     for task in found:
-        key = (task.rule, task.strand, task.status)
+        key = (task.card.code, task.strand, task.status)
         first = merged.get(key)
         merged[key] = task if first is None else first._replace(times=first.times + 1)
     return list(merged.values())
@@ -63,21 +60,7 @@ def _task(one: Activation, loaded: Loaded | None) -> Task:
     if one.status is Status.ONBEKEND:
         gaps = {(_line(entry, loaded), name) for entry, name in one.outcome.missing}
         missing = tuple((name, line) for line, name in sorted(gaps))
-    return Task(
-        one.rule.code,
-        one.rule.title,
-        one.status,
-        one.rule.severity,
-        one.rule.role,
-        one.rule.action,
-        one.due_day,
-        one.day,
-        _line(one.entry, loaded),
-        one.strand,
-        one.rule.short,
-        missing,
-        one.rule.raw.oordeel,
-    )
+    return Task(one.rule.card, one.status, one.due_day, one.day, _line(one.entry, loaded), one.strand, missing)
 
 
 def _line(entry: Entry | None, loaded: Loaded | None) -> int:

@@ -31,12 +31,12 @@ def verdict_data(assessment: Assessment, narrow: Narrow, *, excerpts: bool = Fal
         "lijnen": [_strand(one, codes, assessment) for one in verdict.strands],
         "te_doen": [
             {
-                "regel": task.rule,
+                "regel": task.card.code,
                 "toestand": task.status.value,
-                "ernst": task.severity.value,
+                "ernst": task.card.severity.value,
                 "keer": task.times,
-                "wie": task.role,
-                "doe": task.action,
+                "wie": task.card.role,
+                "doe": task.card.action,
                 "uiterlijk": task.due.isoformat() if task.due else None,
                 "vakgebied": task.strand,
                 "aanleiding": {"datum": task.day.isoformat(), "regelnummer": task.line} if task.line else None,

@@ -23,6 +23,6 @@ def verdict_short(assessment: Assessment, narrow: Narrow) -> Iterator[str]:
             if narrow.keeps_task(task):
                 until = f", uiterlijk {short_date(task.due)}" if task.due else ""
                 where = f"{name}:{task.line}" if task.line else name
-                yield f"{where}: {task.rule} {task.status.words}{until}: {plain(task.role)}: {task.action}"
+                yield f"{where}: {task.card.code} {task.status.words}{until}: {plain(task.card.role)}: {task.card.action}"
     for finding in assessment.findings:
         yield short_finding(finding)

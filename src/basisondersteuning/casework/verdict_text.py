@@ -148,7 +148,7 @@ class VerdictText:
             return f"niet van toepassing: {one.exception}"
         if one.status is Status.ONBEKEND:
             return f"onbekend: {self._gaps(one.outcome.missing)}"
-        if one.outcome.evidence:
+        if one.outcome.evidence and one.status.settled:
             late = "te laat, " if one.status is Status.TE_LAAT_VOLDAAN else ""
             return late + "; ".join(self._evidence(entry) for entry in one.outcome.evidence)
         return f"{plain(one.rule.role)}: {one.rule.action}"
@@ -183,25 +183,26 @@ class VerdictText:
 
     def _task(self, task: Task) -> Iterator[str]:
         when = _when(task, self.verdict.peildatum)
-        weight = "" if task.severity is Severity.FOUT else f" ({task.severity.value})"
+        weight = "" if task.card.severity is Severity.FOUT else f" ({task.card.severity.value})"
         area = f" · {plain(task.strand)}" if task.strand else ""
         often = f" · {task.times} keer" if task.times > 1 else ""
-        head = f"{when} · {task.rule}{area}{often}{weight}"
+        head = f"{when} · {task.card.code}{area}{often}{weight}"
         style = _STATUS_STYLE.get(task.status, "bold")
         yield from (f"  {self.paint(style, line)}" for line in folded(head, self.width - 2, ""))
         if task.missing:
             gaps = " en ".join(f"`{name}` bij regelnummer {line}" for name, line in task.missing)
             yield from folded(f"vul in: {gaps}; dan is te zeggen of dit nog moet:", self.width, "    ")
-        yield from folded(f"{plain(task.role)}: {task.action}", self.width, "    ")
-        if task.question and task.status is Status.OORDEEL_NODIG:
-            yield from folded(f"vraag: {task.question}", self.width, "    ")
-        if task.question and task.status is Status.GESCHONDEN:
-            yield from folded(f"het antwoord op deze vraag was nee: {task.question}", self.width, "    ")
-        rule = self._rule(task.rule)
-        why = f"norm: {task.title}. "
+        yield from folded(f"{plain(task.card.role)}: {task.card.action}", self.width, "    ")
+        if task.card.question and task.status is Status.OORDEEL_NODIG:
+            yield from folded(f"vraag: {task.card.question}", self.width, "    ")
+        if task.card.question and task.status is Status.GESCHONDEN:
+            yield from folded(f"het antwoord op deze vraag was nee: {task.card.question}", self.width, "    ")
+        rule = self._rule(task.card.code)
+        source = "Geen regel van de bron maar een afspraak" if rule == "afspraak" else f"Bron: {rule}"
+        why = f"norm: {task.card.title}. "
         if task.line:
             why += f"Aanleiding: regelnummer {task.line} ({short_date(task.day)}). "
-        yield from (self.paint("dim", line) for line in folded(why + f"Bron: {rule}.", self.width, "    "))
+        yield from (self.paint("dim", line) for line in folded(f"{why}{source}.", self.width, "    "))
 
     def _rule(self, code: str) -> str:
         return next((one.rule.source for one in self.verdict.all_activations if one.rule.code == code), "")

@@ -21,7 +21,7 @@ def run(arguments: list[str]) -> int:
         from ..records.nearmiss import nearest
 
         meant = nearest(name, COMMANDS)
-        say(f"bo: de opdracht {name!r} bestaat niet." + (f" Bedoelde u `bo {meant}`?" if meant else " Zie `bo --help`."))
+        say(f"bo: de opdracht `{name}` bestaat niet." + (f" Bedoelde u `bo {meant}`?" if meant else " Zie `bo --help`."))
         return USAGE
     import typer
     from typer.main import get_command

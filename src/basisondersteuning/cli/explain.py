@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -58,6 +59,9 @@ def explain(
         from ..records.nearmiss import nearest
 
         meant = nearest(rule_code.upper(), [*rules, *(all_codes() if regel is None else ())])
+        if regel is None and os.path.exists(what):
+            say("bo explain: dit is een bestand. Noem met --regel de regel die u wilt zien, bijvoorbeeld --regel KNH-1.4.")
+            return USAGE
         say(f"bo explain: de code {rule_code} bestaat niet." + (f" Bedoelde u {meant}?" if meant else " Zie `bo kader list`."))
         return USAGE
     if regel is None:

@@ -16,6 +16,7 @@ from ..casework.batch import Crash, run
 from ..casework.words import count
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Severity
+from ..findings.paint import folded
 from ..records.discover import Candidate, discover
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS
 from .dutch import DutchCommand
@@ -153,7 +154,7 @@ def _summary(tally: Tally, total: int) -> str:
         lines.append("Geen fouten gevonden. Of de inhoud aan de normen voldoet, zegt `bo escalate`.")
     if tally.skipped:
         lines.append(f"{count(tally.skipped, 'YAML-bestand', 'YAML-bestanden')} zonder `soort` overgeslagen.")
-    return " ".join(lines) + "\n"
+    return "\n".join(folded(" ".join(lines), width(), "")) + "\n"
 
 
 _MORE = {

@@ -117,7 +117,7 @@ class Regel(Eis):
     tenzij: list[Uitzondering] = Field(default_factory=list, description="Uitzonderingen met een naam.")
     wie: Rol = Field(description="Wie aan zet is.")
     doe: Tekst = Field(description="Wat diegene doet.")
-    kort: Tekst = Field(description="De handeling in een paar woorden, voor een tabel.")
+    kort: Tekst | None = Field(None, description="De handeling in een paar woorden, voor een tabel; anders de titel.")
     waarom: Tekst = Field(description="Waarom de regel er is.")
 
 

@@ -12,7 +12,7 @@ from ..model.kinds import event_models
 from ..model.reflect import FieldSpec, fields_of
 from ..records.tree import Path
 from .calendar import UNITS, Term
-from .frame import Frame, Rule, RuleException
+from .frame import Frame, Rule, RuleCard, RuleException
 from .levels import Level, LevelStart
 from .pattern import Pattern
 from .pattern_compile import TRANSITION, PatternCompiler
@@ -140,7 +140,7 @@ class FrameCompiler:
             tuple(exceptions),
             rule.eerste or any(pattern.same_strand for one in needed for pattern in one.patterns()),
             source_words(rule),
-            rule.kort,
+            RuleCard(rule.code, rule.titel, Severity(rule.ernst), rule.wie, rule.doe, rule.kort or rule.titel, rule.oordeel),
             rule,
         )
 

@@ -12,7 +12,7 @@ from ..records.load import Loaded
 from .calendar import Calendar
 from .frame import Frame, Rule, Series
 from .levels import NONE, History, Strand, Transition
-from .pattern import MAYBE, NO, YES, Anchor, Pattern
+from .pattern import NO, YES, Anchor, Pattern
 from .pattern_compile import TRANSITION
 from .requirement import ANYTIME, Climb, Outcome, Situation
 from .status import Status
@@ -107,34 +107,21 @@ class Evaluation:
             return
         strands = entry.strands
         if strands is None or len(strands) < 2 or not rule.splits:
-            self._activate_in(entry.strand, strands, match, rule, pattern, entry, frame, seen, found)
+            concerned: tuple[tuple[str | None, Strands | None], ...] = ((entry.strand, strands),)
         else:
-            for name in sorted(strands):
-                self._activate_in(name, one_strand(name), match, rule, pattern, entry, frame, seen, found)
-
-    def _activate_in(
-        self,
-        strand: str | None,
-        strands: Strands | None,
-        match: int,
-        rule: Rule,
-        pattern: Pattern,
-        entry: Entry,
-        frame: Frame,
-        seen: set[tuple[str, str | None]],
-        found: list[Activation],
-    ) -> None:
-        if rule.first_only:
-            if (rule.code, strand) in seen:
-                return
-            seen.add((rule.code, strand))
-        if match == YES:
-            found.append(self._judge(rule, frame, entry, strand, strands))
-            return
-        outcome = Outcome(Status.ONBEKEND, missing=tuple(pattern.gaps(entry)))
-        activation = Activation(rule, frame, entry, entry.day, strand, Status.ONBEKEND, outcome)
-        self._settle(activation)
-        found.append(activation)
+            concerned = tuple((name, one_strand(name)) for name in sorted(strands))
+        for name, own in concerned:
+            if rule.first_only:
+                if (rule.code, name) in seen:
+                    continue
+                seen.add((rule.code, name))
+            if match == YES:
+                found.append(self._judge(rule, frame, entry, name, own))
+                continue
+            outcome = Outcome(Status.ONBEKEND, missing=tuple(pattern.gaps(entry)))
+            activation = Activation(rule, frame, entry, entry.day, name, Status.ONBEKEND, outcome)
+            self._settle(activation)
+            found.append(activation)
 
     def _transitions(self, frame: Frame) -> list[Entry]:
         """The transitions on days on which a frame is in force, as events that rules can match."""
@@ -158,17 +145,24 @@ class Evaluation:
         situation = self._situation(rule, entry, strands, climb)
         outcome = rule.requirement.evaluate(situation)
         activation = Activation(rule, frame, None if climb.ahead else entry, entry.day, strand, outcome.status, outcome)
-        for exception in rule.exceptions:
-            met = exception.requirement.evaluate(situation)
-            if met.status in (Status.VOLDAAN, Status.TE_LAAT_VOLDAAN):
-                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, exception.name
-                return activation
-            if met.status is Status.ONBEKEND and not outcome.status.settled:
-                activation.status = Status.ONBEKEND
-                outcome.missing += met.missing
+        if rule.exceptions and self._excepted(activation, situation):
+            return activation
         if self._settling:
             self._settle(activation)
         return activation
+
+    def _excepted(self, activation: Activation, situation: Situation) -> bool:
+        """Whether a named exception applies; one that may apply makes the status unknown."""
+        outcome = activation.outcome
+        for exception in activation.rule.exceptions:
+            met = exception.requirement.evaluate(situation)
+            if met.status in (Status.VOLDAAN, Status.TE_LAAT_VOLDAAN):
+                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, exception.name
+                return True
+            if met.status is Status.ONBEKEND and not outcome.status.settled:
+                activation.status = Status.ONBEKEND
+                outcome.missing += met.missing
+        return False
 
     def _settle(self, activation: Activation) -> None:
         """What ends with the dossier, and what a waiver covers."""

@@ -20,10 +20,23 @@ class RuleException(NamedTuple):
     requirement: Requirement
 
 
+class RuleCard(NamedTuple):
+    """What a list of duties shows of a rule; plain data, so that it can travel between processes."""
+
+    code: str
+    title: str
+    severity: Severity
+    role: str
+    action: str
+    short: str
+    question: str | None
+
+
 class Rule(NamedTuple):
     """One compiled rule. `condition_for` is the rank of the niveau it is a condition for, 0 for an ordinary rule.
 
-    `splits`: an activation that concerns several strands is judged for each of them, so that evidence is never mixed. `raw` is the rule as it was written, for showing it.
+    `splits`: an activation that concerns several strands is judged for each of them, so that evidence is never mixed.
+    `raw` is the rule as it was written, for showing it.
     """
 
     code: str
@@ -39,7 +52,7 @@ class Rule(NamedTuple):
     exceptions: tuple[RuleException, ...]
     splits: bool
     source: str
-    short: str
+    card: RuleCard
     raw: Regel
 
 

@@ -7,7 +7,7 @@ question to a person; `een_van` and `alle` combine them. Only dates matter, so t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -55,15 +55,13 @@ class Situation:
 class Outcome:
     """The status of a requirement, with its evidence and the arithmetic of its term.
 
-    `missing` names the fields whose absence makes the status unknown; `parts` are the outcomes of the alternatives or
-    parts of a combination, in their order.
+    `missing` names the fields whose absence makes the status unknown.
     """
 
     status: Status
     evidence: tuple[Entry, ...] = ()
     due: Due | None = None
     missing: tuple[tuple[Entry, str], ...] = ()
-    parts: tuple[Outcome, ...] = field(default=())
 
     @property
     def due_day(self) -> date | None:
@@ -241,10 +239,10 @@ class Must(NamedTuple):
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
         entry = situation.anchor.entry
-        due = self.deadline.due(situation) if self.deadline else None
         found = self.pattern.match(entry, situation.timeline, situation.anchor)
         if found == YES:
-            return Outcome(Status.VOLDAAN, (entry,), due)
+            return Outcome(Status.VOLDAAN, (entry,))  # a field has no date, so in time or not cannot be said
+        due = self.deadline.due(situation) if self.deadline else None
         if found == MAYBE:
             return Outcome(Status.ONBEKEND, (), due, tuple(self.pattern.gaps(entry)))
         if due is None:
@@ -316,7 +314,12 @@ class Combination(NamedTuple):
 
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
-        outcomes = tuple(part.evaluate(situation) for part in self.parts)
+        outcomes: list[Outcome] = []
+        for part in self.parts:
+            outcome = part.evaluate(situation)
+            if outcome.status is Status.VOLDAAN and not self.every:
+                return outcome
+            outcomes.append(outcome)
         order = WORST if self.every else BEST
         chosen = min(outcomes, key=lambda one: order[one.status])
         same = [one for one in outcomes if one.status is chosen.status]
@@ -326,7 +329,7 @@ class Combination(NamedTuple):
             due = (min if self.every else max)(dues, key=lambda one: one.day)
         evidence = tuple(dict.fromkeys(entry for one in (outcomes if self.every else (chosen,)) for entry in one.evidence))
         missing = tuple(gap for one in same for gap in one.missing)
-        return Outcome(chosen.status, evidence, due, missing, outcomes)
+        return Outcome(chosen.status, evidence, due, missing)
 
     def patterns(self) -> Iterator[Pattern]:
         """The patterns of all parts."""

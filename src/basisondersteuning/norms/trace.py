@@ -85,8 +85,7 @@ def trace(activation: Activation, evaluation: Evaluation) -> Trace:
 def _node(requirement: Requirement, outcome: Outcome, situation: Situation) -> TraceNode:
     if isinstance(requirement, Combination):
         node = TraceNode("alle" if requirement.every else "een van", "", outcome.status, outcome.due)
-        outcomes = outcome.parts or tuple(part.evaluate(situation) for part in requirement.parts)
-        node.parts = [_node(part, own, situation) for part, own in zip(requirement.parts, outcomes, strict=True)]
+        node.parts = [_node(part, part.evaluate(situation), situation) for part in requirement.parts]
         return node
     if isinstance(requirement, Judgement):
         return TraceNode("oordeel", requirement.question, outcome.status, looked=_judgements(situation))
