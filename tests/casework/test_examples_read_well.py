@@ -81,8 +81,8 @@ def test_every_task_names_its_source_and_every_line_exists(assessor: Assessor, p
     text = "\n".join(VerdictText(assessment).lines())
     for task in assessment.tasks:
         assert 0 < task.line <= last
-        assert task.rule in text
-        assert task.action.split()[0] in text
+        assert task.card.code in text
+        assert task.card.action.split()[0] in text
 
 
 def test_a_trace_tells_the_story_of_the_verdict(assessor: Assessor, path: Path) -> None:
@@ -121,7 +121,7 @@ def test_rows_are_narrowed_by_role_niveau_and_day(assessor: Assessor) -> None:
     assert len(rows(Narrow())) == len(DOSSIERS)
     teachers = rows(Narrow(role="groepsleerkracht"))
     assert teachers
-    assert all(task.role == "groepsleerkracht" for row in teachers for task in row.tasks)
+    assert all(task.card.role == "groepsleerkracht" for row in teachers for task in row.tasks)
     assert {row.level for row in rows(Narrow(level="3"))} == {"3"}
     soon = rows(Narrow(until=DAY))
     assert all(task.due is not None and task.due <= DAY for row in soon for task in row.tasks)

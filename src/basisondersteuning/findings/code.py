@@ -33,7 +33,9 @@ class Code:
         suggestion: str | None = None,
         severity: Severity | None = None,
     ) -> Finding:
-        """Make a finding of this code; without `message` the code's own title is the message."""
+        """Make a finding of this code; without `message` or `remedy` the code's own words are used."""
+        if suggestion is not None and not remedy:
+            remedy = f"Bedoelde u `{suggestion}`? {self.remedy}"
         return Finding(
             self.code,
             severity or self.severity,

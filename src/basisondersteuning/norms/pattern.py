@@ -7,7 +7,7 @@ It never counts as yes and never as no; the caller learns which field is missing
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from .timeline import Entry, Strands, Timeline
@@ -54,7 +54,8 @@ class Pattern:
     """Events of one kind that pass every test.
 
     `same_strand`: an event of another strand than the anchor's does not count. `latest`: only the most recent event
-    of this kind in the strand counts. `level`: the code of the niveau at which the support ran.
+    of this kind in the strand counts. `level`: the code of the niveau at which the support ran. `bound`: a test looks at
+    the activating event, so that matches cannot be shared between activations.
     """
 
     kind: str
@@ -62,18 +63,17 @@ class Pattern:
     same_strand: bool = True
     latest: bool = False
     level: str | None = None
+    bound: bool = field(init=False)
 
-    @property
-    def bound(self) -> bool:
-        """Whether a test looks at the activating event, so that matches cannot be shared between activations."""
-        return any(test.bound for test in self.tests)
+    def __post_init__(self) -> None:
+        self.bound = any(test.bound for test in self.tests)
 
     def match(self, entry: Entry, timeline: Timeline, anchor: Anchor | None = None) -> int:
         """NO, MAYBE or YES for the fields of an event; strand and niveau are for the caller."""
         result = YES
         values = entry.values
-        for field, _, check, unknown_if_absent, equals, _ in self.tests:
-            value = values[field]
+        for name, _, check, unknown_if_absent, equals, _ in self.tests:
+            value = values[name]
             if value is None and unknown_if_absent:
                 result = MAYBE
             elif equals is not None:
@@ -116,7 +116,9 @@ def found_in(pattern: Pattern, timeline: Timeline, anchor: Anchor | None) -> lis
     known = timeline.matches.get(pattern)
     if known is not None:
         return known
-    entries = timeline.by_kind.get(pattern.kind, ())
+    entries = timeline.by_kind.get(pattern.kind)
+    if entries is None:
+        return []
     found = [(entry, answer) for entry in entries if (answer := pattern.match(entry, timeline, anchor))]
     if not pattern.bound:
         timeline.matches[pattern] = found

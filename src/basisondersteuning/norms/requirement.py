@@ -321,7 +321,10 @@ class Combination(NamedTuple):
                 return outcome
             outcomes.append(outcome)
         order = WORST if self.every else BEST
-        chosen = min(outcomes, key=lambda one: order[one.status])
+        chosen = outcomes[0]
+        for outcome in outcomes:
+            if order[outcome.status] < order[chosen.status]:
+                chosen = outcome
         same = [one for one in outcomes if one.status is chosen.status]
         dues = [one.due for one in same if one.due is not None]
         due = None

@@ -95,7 +95,7 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
     suggestion = None
     message, remedy = _SHAPES.get(kind, ("", ""))
     if kind == "datum" and _DAY.fullmatch(str(detail["input"])):
-        message, remedy = "Deze dag staat niet op de kalender.", "Verbeter de dag of de maand."
+        message, remedy = _no_day(str(detail["input"]))
     on_key = kind in ("extra_forbidden",)
     if kind == "missing":
         message = f"Het verplichte veld `{path[-1]}` ontbreekt."
@@ -122,6 +122,14 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
     if mark is None and document.root:  # a key of the record itself is missing: its first line answers
         mark = document.marks[id(document.root)][0]
     return code.at(source.place(mark), message, remedy=remedy, suggestion=suggestion)
+
+
+def _no_day(text: str) -> tuple[str, str]:
+    """Why a text in the form of a date is none."""
+    year = next(int(one) for one in text.split("-") if len(one) == 4)
+    if 1900 <= year < 2200:
+        return "Deze dag staat niet op de kalender.", "Verbeter de dag of de maand."
+    return "Dit jaartal kan niet kloppen.", "Verbeter het jaartal."
 
 
 def _text(detail: Any, kind: str) -> object:
