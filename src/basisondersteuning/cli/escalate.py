@@ -19,6 +19,7 @@ from ..casework.words import count
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Severity
 from ..records.discover import Candidate, discover
+from ..records.same_pupil import Pupil, Pupils, pupil_of
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from .dutch import DutchCommand
 from .options import (
@@ -52,6 +53,7 @@ class Judged:
     findings: list[Finding]
     is_record: bool
     judged: bool
+    pupil: Pupil | None
     output: str = ""
 
 
@@ -76,8 +78,10 @@ class EscalateJob(NamedTuple):
             row = row_of(assessment, self.narrow)
             loaded = assessment.loaded
             output = render(assessment) if row is not None or (assessment.verdict is None and loaded.findings) else ""
-            is_record = loaded.kind == "dossier" or bool(loaded.findings)
-            return Judged(candidate.path, row, assessment.findings, is_record, assessment.verdict is not None, output)
+            is_record, judged = loaded.kind == "dossier" or bool(loaded.findings), assessment.verdict is not None
+            return Judged(
+                candidate.path, row, assessment.findings, is_record, assessment.verdict is not None, pupil_of(loaded), output
+            )
 
         return handle
 
@@ -168,6 +172,7 @@ class _Run:
     findings: list[Finding] = field(default_factory=list)
     more_findings: int = 0
     interrupted: bool = False
+    pupils: Pupils = field(default_factory=Pupils)
 
     def gather(self, results: Iterator[Judged | Finding | Crash]) -> Iterator[str]:
         try:
@@ -191,6 +196,9 @@ class _Run:
             self._refuse(result.findings)
             return
         self.totals.judged += 1
+        again = self.pupils.note(result.path, result.pupil)
+        if again is not None:
+            self._list([again])
         if result.row is None:
             return
         self.totals.add(result.row)
@@ -202,6 +210,9 @@ class _Run:
 
     def _refuse(self, findings: list[Finding]) -> None:
         self.totals.refused += 1
+        self._list(findings)
+
+    def _list(self, findings: list[Finding]) -> None:
         self.totals.weigh_all(findings)
         room = max(MOST_FINDINGS - len(self.findings), 0)
         self.findings += findings[:room]

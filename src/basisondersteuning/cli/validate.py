@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import typer
 
@@ -18,6 +18,7 @@ from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Severity
 from ..findings.paint import folded
 from ..records.discover import Candidate, discover
+from ..records.same_pupil import Pupil, Pupils
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS
 from .dutch import DutchCommand
 from .options import FailOn, FailOnOption, Format, FormatOption, JobsOption, Paths, ValuesOption, json_list
@@ -26,24 +27,29 @@ from .terminal import painter, say, width
 app = typer.Typer(add_completion=False)
 
 
+Checked: TypeAlias = tuple[str, str | None, list[Finding], Pupil | None]
+"""Path, kind of record, findings, and whose dossier it is."""
+
+
 class ValidateJob(NamedTuple):
     """Reads and checks files."""
 
     today: date
 
-    def open(self) -> Callable[[Candidate], tuple[str, str | None, list[Finding]]]:
-        """What handles one file: gives its path, its kind and its findings."""
+    def open(self) -> Callable[[Candidate], Checked]:
+        """What handles one file: gives its path, its kind, its findings, and whose dossier it is."""
         from ..records.load import load
+        from ..records.same_pupil import pupil_of
 
         today = self.today
 
-        def handle(candidate: Candidate) -> tuple[str, str | None, list[Finding]]:
+        def handle(candidate: Candidate) -> Checked:
             loaded = load(candidate.path, today=today, named=candidate.named)
             if loaded.kind in ("normenkader", "kaderproeven"):
                 from ..norms.library import check_one
 
-                return candidate.path, loaded.kind, [*loaded.findings, *check_one(loaded)]
-            return candidate.path, loaded.kind, loaded.findings
+                return candidate.path, loaded.kind, [*loaded.findings, *check_one(loaded)], None
+            return candidate.path, loaded.kind, loaded.findings, pupil_of(loaded)
 
         return handle
 
@@ -107,10 +113,14 @@ def validate(
 
 
 def _findings(results: Iterator[object], tally: Tally) -> Iterator[Finding]:
+    pupils = Pupils()
     try:
         for result in results:
             if isinstance(result, tuple):
-                _, kind, findings = result
+                path, kind, findings, pupil = result
+                again = pupils.note(path, pupil)
+                if again is not None:
+                    findings = [*findings, again]
                 if kind is not None:
                     tally.kinds[kind] += 1
                 elif not findings:

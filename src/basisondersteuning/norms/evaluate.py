@@ -253,12 +253,28 @@ class Evaluation:
             if self.series.rule(entry.values["regel"]) is None
         ]
         found += [self._at(codes.STEP_DOWN_LEVEL, ("tijdlijn", entry.index, "naar")) for entry in self.history.bad_steps]
+        found += [self._at(codes.DECISION_EXPIRED, ("tijdlijn", entry.index, "tot")) for entry in self._expired_decisions()]
         for one in verdict.activations:
             due = one.outcome.due
             if due is not None and not due.known and one.status in (Status.OPEN, Status.TE_LAAT, Status.TE_LAAT_VOLDAAN):
                 found.append(self._at(codes.CALENDAR, ("tijdlijn", one.entry.index) if one.entry else ()))
                 break
         return found
+
+    def _expired_decisions(self) -> list[Entry]:
+        """Decisions that granted something until a day now past, with no later decision and no step down since."""
+        if self.ended is not None:
+            return []
+        decisions = self.timeline.by_kind.get("besluit", ())
+        later = [*decisions, *self.timeline.by_kind.get("afschaling", ())]
+        return [
+            entry
+            for entry in decisions
+            if entry.values["uitkomst"] == "toegekend"
+            and entry.values["tot"] is not None
+            and entry.values["tot"] < self.peildatum
+            and not any(other.day > entry.day for other in later)
+        ]
 
     def _at(self, code: Code, path: tuple[str | int, ...]) -> Finding:
         place = self.loaded.place(path) if self.loaded is not None else Place("-")

@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..findings.catalogue import coherence as codes
 from ..findings.finding import Finding, Place, Related
+from ..model.dossier import Dossier
 
 if TYPE_CHECKING:
     from .load import Loaded
 
-Pupil: TypeAlias = tuple[str, str, Place]
-"""School, id, and where the id stands, without the line itself; small enough to hand from process to process."""
+Pupil: TypeAlias = tuple[str, str, int, int]
+"""School, id, and line and column of that id: small enough to hand from process to process."""
 
 
 def pupil_of(loaded: Loaded) -> Pupil | None:
     """Whose dossier a file is; None when it is no dossier."""
-    record: Any = loaded.record
-    if loaded.kind != "dossier" or record is None:
+    record = loaded.record
+    if not isinstance(record, Dossier) or loaded.document is None:
         return None
-    mark = loaded.document.mark(("leerling", "id"))[0] if loaded.document is not None else None
-    place = Place(loaded.name) if mark is None else Place(loaded.name, mark.line + 1, mark.column + 1)
-    return record.school, record.leerling.id, place
+    mark = loaded.document.mark(("leerling", "id"))[0]
+    line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+    return record.school, record.leerling.id, line, column
 
 
 class Pupils:
-    """The pupils met so far, each with the place where it was met first."""
+    """The pupils met so far.
+
+    Of each only a hash and the name of the file are kept, so that ten thousand pupils cost two megabytes.
+    """
 
     def __init__(self) -> None:
-        self._seen: dict[tuple[str, str], Place] = {}
+        self._seen: dict[int, str] = {}
 
-    def note(self, pupil: Pupil | None) -> Finding | None:
+    def note(self, path: str, pupil: Pupil | None) -> Finding | None:
         """Remember a pupil; the finding when the same school has a dossier of the same pupil already."""
         if pupil is None:
             return None
-        school, name, place = pupil
-        first = self._seen.get((school, name))
-        if first is None:
-            self._seen[school, name] = place
+        school, name, line, column = pupil
+        first = self._seen.setdefault(hash((school, name)), path)
+        if first is path:
             return None
-        related = (Related(first, "hier staat hetzelfde kenmerk al"),)
-        return codes.SAME_PUPIL.at(place, related=related, subject=name)
+        related = (Related(Place(first), "hier staat hetzelfde kenmerk al"),)
+        return codes.SAME_PUPIL.at(Place(path, line, column), related=related, subject=name)
