@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 100
 """Of one file so many mistakes of each sort are shown; whoever mends a hundred runs `bo` again."""
 
-_BAD = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+BAD = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that may not stand in a YAML file."""
 
 _REFUSED = {
     "alias": reading.ALIAS,
@@ -39,17 +40,7 @@ _REPORTED = {
 
 def pure_parser(data: bytes) -> Parser:
     """PyYAML's own parser: slower, for machines without libyaml, with the same outcome."""
-    from yaml.parser import Parser as EventParser
-    from yaml.reader import Reader
-    from yaml.scanner import Scanner
-
-    class PureParser(Reader, Scanner, EventParser):
-        NON_PRINTABLE = _BAD  # type: ignore[misc]
-
-        def __init__(self, text: bytes) -> None:
-            Reader.__init__(self, text)
-            Scanner.__init__(self)
-            EventParser.__init__(self)
+    from .pure import PureParser
 
     return PureParser(data)
 
@@ -112,7 +103,7 @@ def _escaped(document: Document, source: Source) -> list[Finding]:
     while pending:
         node, mark = pending.pop()
         if isinstance(node, str):
-            if _BAD.search(node) and len(found) < MOST_FINDINGS:
+            if BAD.search(node) and len(found) < MOST_FINDINGS:
                 found.append(reading.BAD_CHARACTER.at(source.place(mark)))
             continue
         marks = document.marks[id(node)]
@@ -137,7 +128,7 @@ def _unreadable(source: Source) -> Finding:
         text = source.data.decode("utf-8")
     except UnicodeDecodeError as error:
         return reading.NOT_UTF8.at(source.at_offset(error.start))
-    if found := _BAD.search(text):
+    if found := BAD.search(text):
         return reading.BAD_CHARACTER.at(source.at_offset(len(text[: found.start()].encode())))
     return reading.READ_ERROR.at(source.place(None))
 
