@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ..findings.finding import readable
 from ..findings.render_json import as_data
 from ..norms.timeline import Entry
 from ..norms.verdict import Activation, StrandVerdict
@@ -16,7 +17,7 @@ def verdict_data(assessment: Assessment, narrow: Narrow, *, excerpts: bool = Fal
     """One dossier with its verdict; a file that could not be judged has `oordeel: null` and its findings."""
     loaded, verdict = assessment.loaded, assessment.verdict
     data: dict[str, Any] = {
-        "bestand": loaded.name,
+        "bestand": readable(loaded.name),
         "bevindingen": [as_data(one, excerpts=excerpts) for one in assessment.findings],
     }
     if verdict is None:

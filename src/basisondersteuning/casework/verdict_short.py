@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..findings.finding import readable
 from ..findings.render_short import short as short_finding
 from .assess import Assessment
 from .rows import Narrow
@@ -12,7 +13,7 @@ from .words import level_words, plain, short_date, with_article
 
 def verdict_short(assessment: Assessment, narrow: Narrow) -> Iterator[str]:
     """Per dossier its niveau, then its tasks and its findings, each as `file:line: …`."""
-    verdict, name = assessment.verdict, assessment.loaded.name
+    verdict, name = assessment.verdict, readable(assessment.loaded.name)
     if verdict is not None:
         codes = ("geen", *(level.code for level in verdict.frame.levels))
         levels = ", ".join(f"{plain(one.strand.name)} {level_words(codes[one.supported])}" for one in verdict.strands)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ..findings.finding import Severity
+from ..findings.finding import Severity, readable
 from ..findings.paint import Paint, folded, no_paint
 from ..findings.render_text import text as finding_text
 from ..model.dossier import Dossier
@@ -233,7 +233,7 @@ class VerdictText:
             text = f"Te laat voldaan: {one.rule.code} {one.rule.title}{why}"
             yield from folded(text, self.width, "  ", "")
         yield f"Voldaan: {len(met)} keer. Zo ziet u het bewijs van één regel:"
-        yield f"  bo explain {self.loaded.name} --regel CODE"
+        yield f"  bo explain {readable(self.loaded.name)} --regel CODE"
 
 
 def _when(task: Task, today: date) -> str:

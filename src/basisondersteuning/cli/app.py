@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 
 from .commands import COMMANDS
-from .terminal import say, utf8_output
+from .terminal import Spoken, say, utf8_output
 
 FINE, FINDINGS, USAGE, NO_RECORDS, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 4, 130, 141
 """Exit codes."""
@@ -37,8 +37,6 @@ def run(arguments: list[str]) -> int:
     except usage_error as error:  # type: ignore[misc]
         say(f"bo {name}: {usage_message(error)} Zie `bo {name} --help`.")
         return USAGE
-    except typer.Exit as stop:
-        return stop.exit_code
     except (KeyboardInterrupt, typer.Abort):
         say("bo: onderbroken.")
         return INTERRUPTED
@@ -51,4 +49,6 @@ def run(arguments: list[str]) -> int:
             raise
         say(f"bo {name}: `bo` zelf liep vast ({type(error).__name__}). Meld dit met de versie (`bo --version`).")
         return INTERNAL
+    if code == INTERRUPTED and not Spoken.yet:  # Typer turns Ctrl-C into an exit code by itself
+        say("bo: onderbroken.")
     return code if isinstance(code, int) else FINE

@@ -21,9 +21,14 @@ def main() -> None:
         utf8_output()
         print(overview(__version__))
         return
-    from .app import run
+    try:
+        from .app import run
 
-    sys.exit(run(arguments))
+        code = run(arguments)
+    except KeyboardInterrupt:  # also while modules are still being imported
+        print("bo: onderbroken.", file=sys.stderr)
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

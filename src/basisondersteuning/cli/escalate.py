@@ -79,9 +79,7 @@ class EscalateJob(NamedTuple):
             loaded = assessment.loaded
             output = render(assessment) if row is not None or (assessment.verdict is None and loaded.findings) else ""
             is_record, judged = loaded.kind == "dossier" or bool(loaded.findings), assessment.verdict is not None
-            return Judged(
-                candidate.path, row, assessment.findings, is_record, assessment.verdict is not None, pupil_of(loaded), output
-            )
+            return Judged(candidate.path, row, assessment.findings, is_record, judged, pupil_of(loaded), output)
 
         return handle
 

@@ -14,11 +14,11 @@ PIPE_WIDTH = 100
 
 
 def utf8_output() -> None:
-    """Write UTF-8 whatever the code page of the machine (Windows: cp1252)."""
+    """Write UTF-8 whatever the code page of the machine (Windows: cp1252); what is no text (in file names) is escaped."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(encoding="utf-8", errors="replace")
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -53,6 +53,13 @@ def painter() -> Paint:
     return paint
 
 
+class Spoken:
+    """Whether anything was said on standard error in this run."""
+
+    yet = False
+
+
 def say(text: str) -> None:
     """Write something that is not a result: to standard error."""
+    Spoken.yet = True
     print(text, file=sys.stderr, flush=True)

@@ -82,9 +82,7 @@ class Oudercontact(Gebeurtenis):
         ]
     ] = Field(min_length=1, description="Onderwerpen; `vervolg` is overleg over hoe het verder gaat.")
     vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Over welke vakgebieden het ging.")
-    vorm: Literal["gesprek", "telefoon", "bericht", "huisbezoek"] = Field(
-        "gesprek", description="Hoe het contact liep."
-    )
+    vorm: Literal["gesprek", "telefoon", "bericht", "huisbezoek"] = Field("gesprek", description="Hoe het contact liep.")
     betreft: GebeurtenisId | None = Field(None, description="Over welke gebeurtenis het ging.")
     samenvatting: Tekst | None = Field(None, description="Wat er besproken is.")
     visie_ouders: Tekst | None = Field(None, description="Hoe de ouders het zien, in hun eigen woorden.")
@@ -125,9 +123,7 @@ class Ondersteuning(Gebeurtenis):
     vorm: Literal["nieuw", "geintensiveerd", "aangepast", "voortgezet"] = Field(
         "nieuw", description="Nieuw, of een vervolg op eerdere ondersteuning."
     )
-    plaats: Literal["in_groep", "deels_buiten_groep"] = Field(
-        "in_groep", description="Waar de ondersteuning gegeven wordt."
-    )
+    plaats: Literal["in_groep", "deels_buiten_groep"] = Field("in_groep", description="Waar de ondersteuning gegeven wordt.")
     doel: Tekst = Field(description="Wat de leerling straks kan.")
     aanpak: Tekst = Field(description="Hoe daaraan gewerkt wordt.")
     door: EenOfMeer[Persoon] = Field(min_length=1, description="Wie de ondersteuning geeft.")

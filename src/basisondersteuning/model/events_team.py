@@ -63,9 +63,7 @@ class OtBespreking(Gebeurtenis):
     externe_deskundigheid: Literal["nodig", "niet_nodig"] = Field(
         "niet_nodig", description="Was externe deskundigheid in dit overleg nodig?"
     )
-    vakgebied: EenOfMeer[Vakgebied] | None = Field(
-        None, description="Waarover het ging; leeg is over de hele leerling."
-    )
+    vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Waarover het ging; leeg is over de hele leerling.")
     inbreng: Tekst | None = Field(None, description="Wat er is ingebracht.")
     bespreking: Tekst | None = Field(None, description="Wat er is besproken.")
     uitkomsten: list[Uitkomst] = Field(default_factory=list, description="Waartoe het overleg leidde.")
@@ -89,9 +87,7 @@ class Wijkteamcontact(Gebeurtenis):
 
     soort: Literal["wijkteamcontact"]
     coordinatie: Persoon = Field(description="Wie het contact coördineert.")
-    met: EenOfMeer[Persoon] = Field(
-        min_length=1, description="Met wie van het wijkteam, of met de schoolmaatschappelijk werker."
-    )
+    met: EenOfMeer[Persoon] = Field(min_length=1, description="Met wie van het wijkteam, of met de schoolmaatschappelijk werker.")
     vraag: Tekst = Field(description="Waarover het ging.")
     uitkomst: Tekst | None = Field(None, description="Wat er is afgesproken.")
 

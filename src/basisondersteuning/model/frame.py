@@ -17,9 +17,7 @@ Herkomst = Literal["bron", "afspraak", "wet"]
 Patroon: TypeAlias = dict[str, Any]
 """`soort` and tests on fields; `norms.pattern` says what may stand here and checks it."""
 
-EenOfMeerPatronen = Annotated[
-    list[Patroon], BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)
-]
+EenOfMeerPatronen = Annotated[list[Patroon], BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)]
 
 
 class Bron(Model):
@@ -87,7 +85,9 @@ class Eis(Model):
 
     dan: Patroon | None = Field(None, description="Daarna volgt een gebeurtenis met dit patroon.")
     vooraf: Patroon | None = Field(None, description="Daarvoor was er een gebeurtenis met dit patroon.")
-    sinds: Patroon | None = Field(None, description="Bij `vooraf`: wat voor de laatste gebeurtenis met dit patroon lag, telt niet.")
+    sinds: Patroon | None = Field(
+        None, description="Bij `vooraf`: wat voor de laatste gebeurtenis met dit patroon lag, telt niet."
+    )
     moet: Patroon | None = Field(None, description="De aanleiding zelf voldoet hieraan.")
     nooit: Patroon | None = Field(None, description="Daarna komt geen gebeurtenis met dit patroon.")
     oordeel: Tekst | None = Field(None, description="De vraag waarop een mens antwoord geeft.")
@@ -151,9 +151,7 @@ class Elders(Model):
     """Passages that belong to another kind of record."""
 
     bron: Bron = Field(description="De passages.")
-    record: Literal["sop", "kengetallen", "samenwerkingsverband", "normenkader"] = Field(
-        description="Bij welk record ze horen."
-    )
+    record: Literal["sop", "kengetallen", "samenwerkingsverband", "normenkader"] = Field(description="Bij welk record ze horen.")
     toelichting: Tekst = Field(description="Wat daar komt te staan.")
 
 

@@ -64,8 +64,7 @@ class _Generator(GenerateJsonSchema):
             "required": [tag],
             "properties": {tag: {"enum": list(choices)}},
             "allOf": [
-                {"if": {"required": [tag], "properties": {tag: {"const": name}}}, "then": one}
-                for name, one in choices.items()
+                {"if": {"required": [tag], "properties": {tag: {"const": name}}}, "then": one} for name, one in choices.items()
             ],
         }
 

@@ -58,9 +58,7 @@ class Samenwerkingsverband(Model):
 
     soort: Literal["samenwerkingsverband"]
     naam: Tekst = Field(description="Naam van het samenwerkingsverband.")
-    nummer: Annotated[str, StringConstraints(pattern=r"^PO\d{4}$")] | None = Field(
-        None, description="Nummer, zoals PO9999."
-    )
+    nummer: Annotated[str, StringConstraints(pattern=r"^PO\d{4}$")] | None = Field(None, description="Nummer, zoals PO9999.")
     normenkader: Tekst | None = Field(None, description="Reeks van het normenkader dat geldt.")
     scholen: list[School] = Field(default_factory=list, description="De scholen.")
     expertise: list[Specialist] = Field(default_factory=list, description="Deskundigheid waarop scholen een beroep kunnen doen.")

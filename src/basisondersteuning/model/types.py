@@ -20,14 +20,24 @@ _DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Years a date may lie in; beyond them it is a typing error, and date arithmetic would run off the end."""
+
+
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> date:
-    """Read `2026-11-03` or `3-11-2026`; raise ValueError for every other form and for days that do not exist."""
+    """Read `2026-11-03` or `3-11-2026`; raise ValueError for every other form and for days that do not exist
+    or lie centuries away.
+    """
     if found := _ISO.fullmatch(text):
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := _DUTCH.fullmatch(text):
-        return date(int(found[3]), int(found[2]), int(found[1]))
-    raise ValueError(text)
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+    elif found := _DUTCH.fullmatch(text):
+        day = date(int(found[3]), int(found[2]), int(found[1]))
+    else:
+        raise ValueError(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(text)
+    return day
 
 
 def _date(value: object) -> date:
@@ -75,9 +85,7 @@ Datum = Annotated[
 JaNee = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
 """Written `ja` or `nee`."""
 
-Getal = Annotated[
-    int, PlainValidator(_number), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})
-]
+Getal = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})]
 """A whole number, zero or more."""
 
 Groep = Annotated[int, PlainValidator(_group), WithJsonSchema({"type": ["integer", "string"], "pattern": "^0*[0-8]$"})]

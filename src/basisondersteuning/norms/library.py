@@ -89,7 +89,10 @@ def check_one(loaded: Loaded) -> list[Finding]:
     if loaded.record is None or loaded.kind != "normenkader":
         return []
     library = open_library([os.path.dirname(loaded.name) or "."])
-    return [one for one in library.findings if one.place.file == loaded.name and one not in loaded.findings]
+    own = os.path.normpath(loaded.name)
+    found = [one for one in library.findings if os.path.normpath(one.place.file) == own]
+    known = {(one.code, one.place.line, one.place.column) for one in loaded.findings}
+    return [one for one in found if (one.code, one.place.line, one.place.column) not in known]
 
 
 def _frames(paths: Iterable[str], findings: list[Finding]) -> Iterator[Candidate]:
@@ -143,7 +146,7 @@ def _inherit(code: str, library: Library) -> Normenkader | None:
             library.findings.append(codes.BASE.at(top.place(("gebaseerd_op",)), suggestion=nearest(current, library.loaded)))
             return None
         if current in seen:
-            if min(seen) == code:
+            if code in seen[seen.index(current) :]:
                 library.findings.append(codes.CYCLE.at(library.loaded[code].place(("gebaseerd_op",))))
             return None
         seen.append(current)

@@ -137,7 +137,7 @@ class PatternCompiler:
                 return text
             if spec.kind == "ja_nee" and text in ("ja", "nee"):
                 return text == "ja"
-            if spec.kind == "getal" and text.isdecimal():
+            if spec.kind == "getal" and _is_number(text):
                 return int(text)
             if spec.kind == "datum":
                 try:
@@ -180,6 +180,9 @@ class PatternCompiler:
             wanted = frozenset(options)
             return f"{spec.name} bevat {' of '.join(options)}", lambda many, _t, _a: any(one in wanted for one in many or ())
         words_list = argument if isinstance(argument, list) else [argument]
+        if not words_list:
+            self._wrong(path, "`bevat` noemt ten minste één waarde.")
+            return None
         values = [self._value(spec, one, path) for one in words_list]
         if not values or None in values:
             return None
@@ -195,7 +198,7 @@ class PatternCompiler:
         self, spec: FieldSpec, argument: Any, path: Path, word: str, compare: Callable[[Any, Any], bool]
     ) -> tuple[str, Check] | None:
         if spec.many:
-            if not isinstance(argument, str) or not argument.isdecimal():
+            if not _is_number(argument):
                 self.problems.add(codes.VALUE, path, remedy="Schrijf hoeveel er in de lijst staan, met cijfers.")
                 return None
             count = int(argument)
@@ -268,3 +271,7 @@ def _make(spec: FieldSpec, words: str, check: Check, *, bound: bool = False) -> 
 def _holds(tests: tuple[Test, ...], part: Any, timeline: Timeline, anchor: Anchor | None) -> bool:
     entry = Entry(None, -1, date.min, "", part.__dict__)
     return all(test.outcome(entry, timeline, anchor) == YES for test in tests)
+
+
+def _is_number(text: Any) -> bool:
+    return isinstance(text, str) and text.isascii() and text.isdecimal() and len(text) < 10

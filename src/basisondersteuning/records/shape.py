@@ -127,7 +127,7 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
 def _no_day(text: str) -> tuple[str, str]:
     """Why a text in the form of a date is none."""
     year = next(int(one) for one in text.split("-") if len(one) == 4)
-    if 1900 <= year < 2200:
+    if 1900 <= year <= 2200:
         return "Deze dag staat niet op de kalender.", "Verbeter de dag of de maand."
     return "Dit jaartal kan niet kloppen.", "Verbeter het jaartal."
 

@@ -53,7 +53,10 @@ JUDGED_RULE = Code(
     "Verbeter de code.",
 )
 DECISION_EXPIRED = Code(
-    "BO507", "besluit-verlopen", WAARSCHUWING, "Dit besluit is verlopen, en een later besluit staat niet in het dossier",
+    "BO507",
+    "besluit-verlopen",
+    WAARSCHUWING,
+    "Dit besluit is verlopen, en een later besluit staat niet in het dossier",
     "Een toegekend arrangement of een TLV geldt tot de datum die in het besluit staat. Of de extra ondersteuning doorgaat, is nu niet te zien.",
     "Leg het nieuwe besluit vast, of leg vast dat de leerling afschaalt.",
 )
