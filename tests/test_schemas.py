@@ -21,7 +21,7 @@ from basisondersteuning.records.load import load
 EXAMPLES = sorted(Path(__file__).parents[1].joinpath("examples").rglob("*.yaml"))
 KEYWORDS = {
     "$schema", "$id", "$ref", "$defs", "title", "description", "default", "type", "properties", "required",
-    "additionalProperties", "maxProperties", "items", "minItems", "enum", "const", "pattern", "minimum", "maximum",
+    "additionalProperties", "maxProperties", "minProperties", "items", "minItems", "enum", "const", "pattern", "minimum", "maximum",
     "allOf", "anyOf", "if", "then", "else",
 }  # fmt: skip
 
@@ -69,6 +69,8 @@ def holds(schema: Any, value: Any, root: dict[str, Any]) -> bool:
             holds(schema.get("items", True), one, root) for one in value
         )
     if isinstance(value, dict):
+        if len(value) < schema.get("minProperties", 0):
+            return False
         known = schema.get("properties", {})
         return all(one in value for one in schema.get("required", ())) and all(
             holds(known.get(key, schema.get("additionalProperties", True)), one, root) for key, one in value.items()
