@@ -21,8 +21,8 @@ from basisondersteuning.records.load import load
 EXAMPLES = sorted(Path(__file__).parents[1].joinpath("examples").rglob("*.yaml"))
 KEYWORDS = {
     "$schema", "$id", "$ref", "$defs", "title", "description", "default", "type", "properties", "required",
-    "additionalProperties", "maxProperties", "minProperties", "items", "minItems", "enum", "const", "pattern", "minimum", "maximum",
-    "allOf", "anyOf", "if", "then", "else",
+    "additionalProperties", "maxProperties", "minProperties", "items", "minItems", "enum", "const", "pattern", "minimum",
+    "maximum", "allOf", "anyOf", "if", "then", "else",
 }  # fmt: skip
 
 
