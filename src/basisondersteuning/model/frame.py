@@ -192,7 +192,7 @@ class Kaderproef(Model):
     )
     afwijkingen: list[Afwijking] = Field(default_factory=list, description="Afwijkingen, zoals in een dossier.")
     verwacht: dict[str, dict[str, Any]] = Field(
-        min_length=1, description="Per peildatum: per regel de toestand, of `niveau`, `onderbouwd`, `voorwaarden`."
+        description="Per peildatum: per regel de toestand, of `niveau`, `onderbouwd`, `voorwaarden`."
     )
 
 

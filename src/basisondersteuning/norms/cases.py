@@ -192,6 +192,9 @@ class _Reader:
         return [replace(one, subject=None) for one in check(dossier, seen, source, date.max) if one.severity is Severity.FOUT]
 
     def _days(self, raw: Kaderproef, path: tuple[str | int, ...]) -> Iterator[tuple[date, tuple[Expectation, ...]]]:
+        if not any(raw.verwacht.values()):
+            remedy = "Zet onder `verwacht` een peildatum, met daaronder regels en hun toestand."
+            self.problems.add(codes.CASE_RULE, path, "Deze proef verwacht niets.", remedy=remedy)
         for text, words in raw.verwacht.items():
             here = (*path, text)
             try:
