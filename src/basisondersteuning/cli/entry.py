@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> None:
     """Run `bo` with the arguments of the process, and exit with its code."""
+    # pydantic would look through every installed package for plugins: slow, and no code of others belongs here
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     arguments = sys.argv[1:]
     if arguments == ["--version"]:
         from .. import __version__

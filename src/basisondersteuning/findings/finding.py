@@ -13,17 +13,18 @@ class Severity(StrEnum):
     WAARSCHUWING = "waarschuwing"
     ADVIES = "advies"
 
-    @property
-    def rank(self) -> int:
-        """0 is the heaviest."""
-        return _RANK[self]
+    __hash__ = str.__hash__  # an enum's own is Python, and weights are looked up all the time
+
+    rank: int
+    """0 is the heaviest."""
 
     def reaches(self, threshold: Severity | None) -> bool:
         """Whether this weighs at least `threshold`; `None` is a threshold that nothing reaches."""
         return threshold is not None and self.rank <= threshold.rank
 
 
-_RANK = {Severity.FOUT: 0, Severity.WAARSCHUWING: 1, Severity.ADVIES: 2}
+for _rank, _one in enumerate(Severity):
+    _one.rank = _rank
 
 
 @dataclass(frozen=True, slots=True, order=True)

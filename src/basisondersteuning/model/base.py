@@ -1,7 +1,5 @@
 """The base of every record model, and the lists of words that several records share."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -65,6 +63,8 @@ Expertisegebied = Literal[
 
 class Gebeurtenis(Model):
     """Something that happened on a day. Nothing on the timeline is overwritten; a state is always derived."""
+
+    model_config = ConfigDict(defer_build=True)  # an event is only ever validated as a part of a dossier
 
     datum: Datum = Field(description="Dag waarop het gebeurde.")
     id: Ident | None = Field(None, description="Korte naam waarmee andere gebeurtenissen hiernaar verwijzen.")

@@ -1,7 +1,5 @@
 """The record `dossier`: a small header plus one timeline of dated events."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Events of niveau 1 and 2: seeing, talking, supporting, evaluating (passages 8-13 and 22)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Events of niveau 3 and beyond: ondersteuningsteam, assessment, arrangement (passages 13-18 and 23-28)."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The record `normenkader`: rules as dated data, each with its source (passage 5: the norms change every year)."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
@@ -91,8 +89,8 @@ class Eis(Model):
     moet: Patroon | None = Field(None, description="De aanleiding zelf voldoet hieraan.")
     nooit: Patroon | None = Field(None, description="Daarna komt geen gebeurtenis met dit patroon.")
     oordeel: Tekst | None = Field(None, description="De vraag waarop een mens antwoord geeft.")
-    een_van: list[Eis] | None = Field(None, min_length=2, description="Eén hiervan volstaat.")
-    alle: list[Eis] | None = Field(None, min_length=2, description="Dit alles is nodig.")
+    een_van: list["Eis"] | None = Field(None, min_length=2, description="Eén hiervan volstaat.")
+    alle: list["Eis"] | None = Field(None, min_length=2, description="Dit alles is nodig.")
     binnen: Termijn | None = Field(None, description="Binnen welke termijn.")
 
 

@@ -1,7 +1,5 @@
 """The record `samenwerkingsverband`: schools, expertise, school holidays."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints

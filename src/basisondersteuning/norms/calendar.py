@@ -11,7 +11,9 @@ happens on it is in time.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -53,8 +55,12 @@ class Due(NamedTuple):
 
 def school_year(day: date) -> str:
     """The school year of a day: from 1 August to 31 July."""
-    start = day.year if day.month >= 8 else day.year - 1
+    start = _first_year(day)
     return f"{start}-{start + 1}"
+
+
+def _first_year(day: date) -> int:
+    return day.year if day.month >= 8 else day.year - 1
 
 
 class Calendar:
@@ -71,6 +77,9 @@ class Calendar:
                 while day <= holiday.tot:
                     self.free[day] = holiday.naam
                     day += _DAY
+        mondays = Counter(day - timedelta(days=day.weekday()) for day in self.free if day.weekday() < 5)
+        self._weeks_off = {monday for monday, days in mondays.items() if days == 5}
+        self._days_off = sorted(day for day in self.free if day.weekday() < 5)
         self.due = lru_cache(maxsize=4096)(self._due)
 
     @classmethod
@@ -95,15 +104,10 @@ class Calendar:
         if term.unit == "maanden":
             return Due(start, term, add_months(start, term.amount))
         day = self._school_days(start, term.amount) if term.unit == "schooldagen" else self._school_weeks(start, term.amount)
-        skipped: dict[str, None] = {}
-        years = set()
-        walk = start
-        while walk <= day:
-            years.add(school_year(walk))
-            if walk in self.free and walk.weekday() < 5:
-                skipped[self.free[walk]] = None
-            walk += _DAY
-        return Due(start, term, day, tuple(skipped), years <= self.years)
+        first, last = bisect_left(self._days_off, start), bisect_right(self._days_off, day)
+        skipped = dict.fromkeys(self.free[one] for one in self._days_off[first:last])
+        years = range(_first_year(start), _first_year(day) + 1)
+        return Due(start, term, day, tuple(skipped), all(f"{one}-{one + 1}" in self.years for one in years))
 
     def _school_days(self, start: date, amount: int) -> date:
         day = start
@@ -120,7 +124,7 @@ class Calendar:
         while amount > 0 and day < limit:
             day += _WEEK
             monday = day - timedelta(days=day.weekday())
-            if any(self.is_school_day(monday + timedelta(days=one)) for one in range(5)):
+            if monday not in self._weeks_off:
                 amount -= 1
         return day
 

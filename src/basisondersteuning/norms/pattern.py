@@ -64,15 +64,17 @@ class Pattern:
     latest: bool = False
     level: str | None = None
     bound: bool = field(init=False)
+    _steps: tuple[tuple[str, object, bool, Check], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.bound = any(test.bound for test in self.tests)
+        self._steps = tuple((one.field, one.equals, one.unknown_if_absent, one.check) for one in self.tests)
 
     def match(self, entry: Entry, timeline: Timeline, anchor: Anchor | None = None) -> int:
         """NO, MAYBE or YES for the fields of an event; strand and niveau are for the caller."""
         result = YES
         values = entry.values
-        for name, _, check, unknown_if_absent, equals, _ in self.tests:
+        for name, equals, unknown_if_absent, check in self._steps:
             value = values[name]
             if value is None and unknown_if_absent:
                 result = MAYBE

@@ -23,15 +23,12 @@ class Status(StrEnum):
         """The status as a reader sees it."""
         return _WORDS.get(self, self.value)
 
-    @property
-    def settled(self) -> bool:
-        """Whether nothing needs doing: met (late or not), waived, or not applicable. Unknown is never settled."""
-        return self in _SETTLED
+    __hash__ = str.__hash__  # an enum's own is Python, and statuses are looked up all the time
 
-    @property
-    def failed(self) -> bool:
-        """Whether the norm was not kept: too late or broken."""
-        return self in (Status.TE_LAAT, Status.GESCHONDEN)
+    settled: bool
+    """Whether nothing needs doing: met (late or not), waived, or not applicable. Unknown is never settled."""
+    failed: bool
+    """Whether the norm was not kept: too late or broken."""
 
 
 _WORDS = {
@@ -41,7 +38,9 @@ _WORDS = {
     Status.NIET_VAN_TOEPASSING: "niet van toepassing",
     Status.OORDEEL_NODIG: "oordeel nodig",
 }
-_SETTLED = {Status.VOLDAAN, Status.TE_LAAT_VOLDAAN, Status.AFGEWEKEN, Status.NIET_VAN_TOEPASSING}
+for _one in Status:
+    _one.settled = _one in (Status.VOLDAAN, Status.TE_LAAT_VOLDAAN, Status.AFGEWEKEN, Status.NIET_VAN_TOEPASSING)
+    _one.failed = _one in (Status.TE_LAAT, Status.GESCHONDEN)
 
 _BEST_FIRST = [
     Status.VOLDAAN,

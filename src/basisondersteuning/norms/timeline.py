@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from ..model.base import Gebeurtenis
@@ -70,12 +71,14 @@ class Timeline:
         self.by_id: dict[str, Entry] = {}
         self.matches: dict[Any, list[tuple[Entry, int]]] = {}
         for index, event in enumerate(dossier.tijdlijn):
-            if event.datum > peildatum:
+            values = event.__dict__
+            day, name = values["datum"], values["id"]
+            if day > peildatum:
                 continue
-            self.entries.append(Entry(event, index, event.datum, event.soort, event.__dict__))
-            if event.id is not None:
-                self.by_id.setdefault(event.id, self.entries[-1])
-        self.entries.sort(key=_order)
+            self.entries.append(Entry(event, index, day, values["soort"], values))
+            if name is not None:
+                self.by_id.setdefault(name, self.entries[-1])
+        self.entries.sort(key=attrgetter("day"))  # on one day they stay in the order of the record
         by_kind = self.by_kind
         for entry in self.entries:
             if entry.kind in by_kind:
@@ -125,7 +128,3 @@ class Timeline:
     def has_role(self, person: str, roles: Iterable[str]) -> bool:
         """Whether a person has one of `roles`."""
         return any(role in roles for role in self.roles.get(person, ()))
-
-
-def _order(entry: Entry) -> tuple[date, int]:
-    return (entry.day, entry.index)

@@ -80,11 +80,37 @@ def _references(model: type[BaseModel]) -> tuple[tuple[FieldSpec, ...], tuple[Fi
 def references(context: Context) -> Iterator[Finding]:
     """Whoever and whatever is referred to exists, and is of the kind that fits there."""
     for index, event in enumerate(context.dossier.tijdlijn):
-        yield from _follow(context, event, ("tijdlijn", index))
+        if not _sound(context, event):
+            yield from _follow(context, event, ("tijdlijn", index))
     for index, waiver in enumerate(context.dossier.afwijkingen):
         yield from _follow(context, waiver, ("afwijkingen", index))
         if waiver.betreft is not None and waiver.betreft not in context.events:
             yield _unknown(context, codes.UNKNOWN_EVENT, ("afwijkingen", index, "betreft"), waiver.betreft, context.events)
+
+
+def _sound(context: Context, item: BaseModel) -> bool:
+    """Whether `_follow` would find nothing: the quick answer, which is the answer for almost every event."""
+    direct, nested = _plan(item.__class__)
+    values, roles, events = item.__dict__, context.roles, context.events
+    for name, of_person, allowed in direct:
+        value = values[name]
+        if value is None:
+            continue
+        for one in (value,) if value.__class__ is str else value:
+            if of_person:
+                if one not in roles or (allowed and allowed.isdisjoint(roles[one])):
+                    return False
+            elif one not in events or (allowed and events[one].soort not in allowed):
+                return False
+    return not nested or all(_sound(context, one) for name in nested for one in values[name] or ())
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[tuple[str, bool, frozenset[str]], ...], tuple[str, ...]]:
+    """`_references` for `_sound`: name, whether it is a person, and which roles or kinds fit (none: all)."""
+    direct, nested = _references(model)
+    plain = tuple((one.name, one.kind == "persoon", frozenset(one.roles or one.kinds)) for one in direct)
+    return plain, tuple(one.name for one in nested)
 
 
 def _follow(context: Context, item: BaseModel, path: tuple[str | int, ...]) -> Iterator[Finding]:
@@ -149,16 +175,17 @@ def dates(context: Context) -> Iterator[Finding]:
     if born > context.today:
         yield context.at(codes.FUTURE, ("leerling", "geboortedatum"), remedy="Verbeter de geboortedatum.")
         return
+    today, events = context.today, context.events
     for index, event in enumerate(context.dossier.tijdlijn):
         day = event.datum
         if day < born:
             related = context.related(("leerling", "geboortedatum"), "de geboortedatum")
             yield context.at(codes.BEFORE_BIRTH, ("tijdlijn", index, "datum"), related=related)
-        elif day > context.today:
+        elif day > today:
             yield context.at(codes.FUTURE, ("tijdlijn", index, "datum"))
         kind = event.__class__
         if kind is Evaluatie:
-            support = context.events.get(event.van)  # type: ignore[union-attr]
+            support = events.get(event.van)  # type: ignore[union-attr]
             if support is not None and support.soort == "ondersteuning" and day < support.datum:
                 where = context.dossier.tijdlijn.index(support)
                 related = context.related(("tijdlijn", where, "datum"), "hier begint deze ondersteuning")

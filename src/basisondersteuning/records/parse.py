@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from yaml import YAMLError
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 MOST_FINDINGS = 100
 """Of one file so many mistakes of each sort are shown; whoever mends a hundred runs `bo` again."""
 
-BAD = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""A character that may not stand in a YAML file."""
+
+@cache
+def bad_character() -> re.Pattern[str]:
+    """A character that may not stand in a YAML file; compiling this takes longer than reading a dossier."""
+    return re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 
 _REFUSED = {
     "alias": reading.ALIAS,
@@ -103,7 +108,7 @@ def _escaped(document: Document, source: Source) -> list[Finding]:
     while pending:
         node, mark = pending.pop()
         if isinstance(node, str):
-            if BAD.search(node) and len(found) < MOST_FINDINGS:
+            if bad_character().search(node) and len(found) < MOST_FINDINGS:
                 found.append(reading.BAD_CHARACTER.at(source.place(mark)))
             continue
         marks = document.marks[id(node)]
@@ -128,7 +133,7 @@ def _unreadable(source: Source) -> Finding:
         text = source.data.decode("utf-8")
     except UnicodeDecodeError as error:
         return reading.NOT_UTF8.at(source.at_offset(error.start))
-    if found := BAD.search(text):
+    if found := bad_character().search(text):
         return reading.BAD_CHARACTER.at(source.at_offset(len(text[: found.start()].encode())))
     return reading.READ_ERROR.at(source.place(None))
 

@@ -13,13 +13,13 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from .parse import BAD
+from .parse import bad_character
 
 
 class PureParser(Reader, Scanner, Parser):
     """Reads events from bytes."""
 
-    NON_PRINTABLE = BAD  # type: ignore[misc]
+    NON_PRINTABLE = bad_character()  # type: ignore[misc]
 
     def __init__(self, data: bytes) -> None:
         Reader.__init__(self, data)
