@@ -325,6 +325,8 @@ def test_frames_that_build_on_each_other(tmp_path: Path) -> None:
     "{soort: observatie, vakgebied: {bevat: {een_van: [rekenen, [x]]}}}",
     "{soort: observatie, vakgebied: {bevat: {x: y}}}",
     "{soort: observatie, vakgebied: {bevat: []}}",
+    "{soort: observatie, vakgebied: {bevat: {een_van: []}}}",
+    "{soort: toets, vakgebied: {een_van: []}}",
     "{soort: observatie, vakgebied: {minstens: %s}}" % ("9" * 5000),
     "{soort: observatie, vakgebied: {minstens: ٣}}",
     "{soort: observatie, ondersteuning_gewenst: {een_van: [ja, misschien]}}",
@@ -347,6 +349,26 @@ def test_patterns_that_make_no_sense(tmp_path: Path, pattern: str) -> None:
     (tmp_path / "kader.yaml").write_text(text, encoding="utf-8")
     library = open_library([str(tmp_path)])
     assert [one.code for one in library.findings if one.place.file.endswith("kader.yaml")]
+
+
+@pytest.mark.parametrize("unit", ["dagen", "weken", "schooldagen", "schoolweken", "maanden"])
+def test_a_term_that_runs_off_the_calendar(tmp_path: Path, unit: str) -> None:
+    text = FRAME.format(code="eigen") + (
+        "gebaseerd_op: kop-van-noord-holland-2014\ninstellingen:\n"
+        f"  - {{naam: ouders_betrekken, titel: x, {unit}: 999999999, herkomst: afspraak, toelichting: x}}\n"
+    )
+    (tmp_path / "kader.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "L.yaml").write_text(GOOD, encoding="utf-8")
+    done = bo("escalate", "L.yaml", "--kader", "kader.yaml", *DAY, cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"BO412" in done.stderr
+
+
+def test_mistakes_that_merging_with_a_base_would_hide(tmp_path: Path) -> None:
+    rule = "  - {code: E-1, titel: x, afspraak: x, niveau: 1, ernst: advies, als: {soort: opp}, dan: {soort: toets}, wie: ouder, doe: x, waarom: x}\n"
+    text = FRAME.format(code="eigen") + "gebaseerd_op: kop-van-noord-holland-2014\nregels:\n" + rule * 2
+    (tmp_path / "kader.yaml").write_text(text, encoding="utf-8")
+    assert b"kader.yaml:9:12: fout BO410" in bo("validate", "kader.yaml", "--format", "short", cwd=tmp_path).stdout
 
 
 @pytest.mark.parametrize(

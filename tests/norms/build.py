@@ -97,8 +97,7 @@ def built_in() -> Frame:
 
 def events(text: str) -> list[dict[str, Any]]:
     """Events, one a line in YAML flow style without the braces; every value stays text."""
-    loader = yaml.BaseLoader
-    return [yaml.load("{" + line.strip() + "}", Loader=loader) for line in text.strip().split("\n") if line.strip()]  # noqa: S506
+    return [yaml.load("{" + line.strip() + "}", Loader=yaml.BaseLoader) for line in text.strip().split("\n") if line.strip()]
 
 
 def support(day: str, name: str, area: str = "rekenen", **more: Any) -> dict[str, Any]:

@@ -110,7 +110,6 @@ def test_closing_leaves_the_niveau_and_asks_nothing_more() -> None:
     assert verdict.strands[0].conditions == []
 
 
-@pytest.mark.xfail(strict=True, reason="closing settles an unknown condition of a step that was made long before")
 def test_closing_does_not_make_a_step_better_supported() -> None:
     unclear = {**SEEN, "ondersteuning_gewenst": "nee"}
     unclear.pop("vakgebied")

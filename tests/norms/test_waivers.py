@@ -75,7 +75,6 @@ def test_a_waived_condition_supports_the_step() -> None:
     assert verdict.strands[0].supported == 1
 
 
-@pytest.mark.xfail(strict=True, reason="the moment of `alle` is that of its first evidence, also of a part that was met")
 def test_the_moment_of_alle_is_that_of_the_part_that_was_broken(tmp_path: Path) -> None:
     body = (
         "als: {soort: observatie, ondersteuning_gewenst: ja}\nalle:\n"

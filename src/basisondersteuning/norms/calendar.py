@@ -6,7 +6,8 @@ happens on it is in time.
 - `dagen`, `weken`: calendar days.
 - `maanden`: the same day of a later month; where that month is shorter, its last day.
 - `schooldagen`: the n-th day after the start on which there is school (Monday to Friday, no holiday).
-- `schoolweken`: n weeks on, where a week (Monday to Sunday) without any school day does not count.
+- `schoolweken`: n weeks on, where a week (Monday to Sunday) without any school day does not count. A start in such a
+  week counts from its Sunday, so that who starts later is never due earlier.
 """
 
 from __future__ import annotations
@@ -120,6 +121,8 @@ class Calendar:
 
     def _school_weeks(self, start: date, amount: int) -> date:
         day = start
+        if day - timedelta(days=day.weekday()) in self._weeks_off:
+            day += timedelta(days=6 - day.weekday())
         limit = start + timedelta(weeks=amount + 104)
         while amount > 0 and day < limit:
             day += _WEEK

@@ -19,6 +19,9 @@ from .pattern_compile import TRANSITION, PatternCompiler
 from .problems import Problems
 from .requirement import Combination, Deadline, Judgement, Must, Never, Precedence, Requirement, Response
 
+LONGEST = {"dagen": 3660, "weken": 520, "schooldagen": 2000, "schoolweken": 400, "maanden": 120}
+"""No term is longer than about ten years; what is, is a slip of the finger, and would run off the calendar."""
+
 _FORMS = ("dan", "vooraf", "moet", "nooit", "oordeel", "een_van", "alle")
 
 
@@ -105,6 +108,8 @@ class FrameCompiler:
         for key, level in (("niveau", rule.niveau), ("voorwaarde_voor", rule.voorwaarde_voor)):
             if level is not None and level not in self.level_codes:
                 self.problems.add(codes.LEVEL, [*path, key], word=level, options=self.level_codes)
+        if rule.voorwaarde_voor is not None and rule.voorwaarde_voor not in self.level_codes:
+            return None
         if rule.voorwaarde_voor is not None:
             raws: list[dict[str, Any]] = [{"soort": TRANSITION, "naar": rule.voorwaarde_voor}]
             fields: list[dict[str, FieldSpec]] = []
@@ -190,7 +195,12 @@ class FrameCompiler:
             names = {
                 name for one in fields for name, spec in one.items() if spec.kind == "datum" and not spec.many and name != "datum"
             }
-            if raw.veld not in names or form == "vooraf":
+            if form == "vooraf":
+                self.problems.add(
+                    codes.TERM, [*path, "veld"], "Een datumveld hoort niet bij `vooraf`.", remedy="Geef de termijn een lengte."
+                )
+                return None
+            if raw.veld not in names:
                 message = "De aanleiding heeft geen datumveld met deze naam."
                 self.problems.add(codes.TERM, [*path, "veld"], message, word=raw.veld, options=names)
                 return None
@@ -217,7 +227,12 @@ class FrameCompiler:
             if path is not None:
                 self.problems.add(codes.TERM, path)
             return None
-        return Term(*given[0])
+        term = Term(*given[0])
+        if term.amount > LONGEST[term.unit]:
+            if path is not None:
+                self.problems.add(codes.TERM, [*path, term.unit], "Deze termijn is langer dan tien jaar.")
+            return None
+        return term
 
 
 def source_words(rule: Regel) -> str:

@@ -20,6 +20,9 @@ from .timeline import Entry, Strands, Timeline, one_strand
 from .verdict import Activation, Step, StrandVerdict, Verdict
 from .waivers import Waivers
 
+_CLOSED = "het dossier is afgesloten"
+"""The reason why what still ran no longer applies; it does not make an earlier step better supported."""
+
 _UNFINISHED = (Status.OPEN, Status.TE_LAAT, Status.ONBEKEND, Status.OORDEEL_NODIG)
 
 
@@ -169,7 +172,7 @@ class Evaluation:
         if self.ended is not None and activation.entry is not None and activation.status in _UNFINISHED:
             due = activation.outcome.due_day
             if due is None or due >= self.ended:
-                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, "het dossier is afgesloten"
+                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, _CLOSED
                 return
         self.waivers.apply(activation)
 
@@ -219,7 +222,7 @@ class Evaluation:
                 self._judge(rule, frame, entry, strand.name, one_strand(strand.name), _climb(strand, transition))
                 for rule in frame.conditions.get(transition.after, ())
             ]
-            held = all(one.status.settled for one in conditions)
+            held = all(one.status.settled and one.exception != _CLOSED for one in conditions)
             chain = chain and held
             if chain:
                 supported, supported_since = transition.after, transition.day

@@ -113,16 +113,31 @@ def _compile_all(library: Library) -> None:
         assert isinstance(own, Normenkader)
         problems = Problems(loaded, None if own is record else _own_places(own, record))
         frame = FrameCompiler(record, problems).compile(_texts(code, library), loaded.name)
+        if own is not record:
+            _repeated(own, problems)
         library.findings += problems.findings
-        for document, number in uncovered(record):
-            library.findings.append(
-                codes.UNCOVERED.at(loaded.place(("bronnen",)), f"Passage {number} van {document} is nergens vastgehouden.")
-            )
+        missed = set(uncovered(record))
+        for index, source in enumerate(own.bronnen):  # those of the base are reported with the base
+            for number, passage in enumerate(source.passages):
+                if (source.document, passage.nummer) in missed:
+                    place = loaded.place(("bronnen", index, "passages", number))
+                    message = f"Passage {passage.nummer} van {source.document} is nergens vastgehouden."
+                    library.findings.append(codes.UNCOVERED.at(place, message))
         versions.setdefault(record.reeks, []).append(frame)
     for name, frames in versions.items():
         frames.sort(key=lambda one: one.start)
         _check_periods(frames, library)
         library.series[name] = Series(name, tuple(frames))
+
+
+def _repeated(own: Normenkader, problems: Problems) -> None:
+    """Codes that a frame itself gives twice: after merging with its base only the last would be seen."""
+    problems.own = None  # from here on a path is one in the file itself
+    for name, key in (("regels", "code"), ("instellingen", "naam")):
+        words = [getattr(one, key) for one in getattr(own, name)]
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                problems.add(codes.DUPLICATE, (name, index, key))
 
 
 def _own_places(own: Normenkader, merged: Normenkader) -> dict[str, dict[int, int]]:

@@ -151,7 +151,7 @@ class PatternCompiler:
         return None
 
     def _een_van(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
-        if spec.many or not isinstance(argument, list):
+        if spec.many or not isinstance(argument, list) or not argument:
             self._wrong(path, "`een_van` krijgt een lijst waarden en hoort bij een veld met één waarde.")
             return None
         values = [self._value(spec, one, [*path, index]) for index, one in enumerate(argument)]
@@ -173,7 +173,12 @@ class PatternCompiler:
                 return None
             words = "; ".join(test.words for test in tests)
             return f"{spec.name} bevat ({words})", lambda many, t, a: any(_holds(tests, one, t, a) for one in many or ())
-        if isinstance(argument, dict) and list(argument) == ["een_van"] and isinstance(argument["een_van"], list):
+        if (
+            isinstance(argument, dict)
+            and list(argument) == ["een_van"]
+            and argument["een_van"]
+            and isinstance(argument["een_van"], list)
+        ):
             options = [self._value(spec, one, [*path, "een_van", index]) for index, one in enumerate(argument["een_van"])]
             if not options or None in options:
                 return None

@@ -113,10 +113,10 @@ def _candidates(pattern: Pattern, situation: Situation) -> Iterator[tuple[Entry,
     for entry, found in found_in(pattern, situation.timeline, anchor):
         if entry is anchor.entry:
             continue
-        if wanted is not None and (own := entry.strands) is not None and own is not wanted:
+        if wanted is not None and (own := entry.strands) is not None:
             if not own or not wanted:
-                found = MAYBE
-            elif own.isdisjoint(wanted):
+                found = MAYBE  # two events whose strand is unknown need not share it
+            elif own is not wanted and own.isdisjoint(wanted):
                 continue
         if pattern.level is None or situation.level_of(entry) == pattern.level:
             yield entry, found
@@ -330,7 +330,7 @@ class Combination(NamedTuple):
         due = None
         if dues and (self.every or len(dues) == len(same)):
             due = (min if self.every else max)(dues, key=lambda one: one.day)
-        evidence = tuple(dict.fromkeys(entry for one in (outcomes if self.every else (chosen,)) for entry in one.evidence))
+        evidence = tuple(dict.fromkeys(entry for one in (same if self.every else (chosen,)) for entry in one.evidence))
         missing = tuple(gap for one in same for gap in one.missing)
         return Outcome(chosen.status, evidence, due, missing)
 
