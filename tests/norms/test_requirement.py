@@ -255,3 +255,11 @@ def test_two_unknown_strands_are_not_the_same(tmp_path: Path) -> None:
         {"datum": "2026-09-08", "soort": "oudercontact", "met": "m", "over": "zorg"},
     ]
     assert statuses(judge(frame, timeline, "2026-09-10")) == ["onbekend"]
+
+
+@pytest.mark.parametrize(("form", "status"), [("een_van", "onbekend"), ("alle", "onbekend")])
+def test_unknown_goes_before_open(tmp_path: Path, form: str, status: str) -> None:
+    """Filling in the field may settle it at once, so that is what a person should hear first."""
+    frame = compiled(tmp_path, f"als: {{soort: evaluatie}}\n{form}:\n  - dan: {{soort: opp}}\n  - moet: {{effect: deels}}")
+    timeline = [support("2026-09-07", "o1"), {"datum": "2026-09-20", "soort": "evaluatie", "van": "o1"}]
+    assert statuses(judge(frame, timeline, "2026-09-20")) == [status]
