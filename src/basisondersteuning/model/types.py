@@ -24,7 +24,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Years a date may lie in; beyond them it is a typing error, and date arithmetic would run off the end."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def parse_date(text: str) -> date:
     """Read `2026-11-03` or `3-11-2026`; raise ValueError for every other form and for days that do not exist
     or lie centuries away.

@@ -81,7 +81,7 @@ class Calendar:
         mondays = Counter(day - timedelta(days=day.weekday()) for day in self.free if day.weekday() < 5)
         self._weeks_off = {monday for monday, days in mondays.items() if days == 5}
         self._days_off = sorted(day for day in self.free if day.weekday() < 5)
-        self.due = lru_cache(maxsize=4096)(self._due)
+        self.due = lru_cache(maxsize=1024)(self._due)
 
     @classmethod
     def of_school(cls, swv: Samenwerkingsverband | None, school: str) -> Calendar:
