@@ -230,26 +230,17 @@ def _matrix(report: Report) -> Iterator[str]:
 
     size = max((len(code) for code in report.possible), default=0)
     yield ""
-    yield f"{'':{size}}  {' '.join(_HEADS[one.value] for one in Status)}"
+    yield f"{'':{size}}  {' '.join(_HEADS)}"
     for code, possible in report.possible.items():
         marks = [" " if one not in possible else "+" if (code, one) in report.shown else "?" for one in Status]
         yield f"{code:{size}}  {' '.join(f'{mark:<2}' for mark in marks)}".rstrip()
     yield ""
-    legend = ", ".join(f"{_HEADS[one.value]} {one.words}" for one in Status)
+    legend = ", ".join(f"{head} {one.words}" for head, one in zip(_HEADS, Status, strict=True))
     yield from folded(f"+ getoond, ? nog niet getoond, leeg kan niet; {legend}.", width(), "")
 
 
-_HEADS = {
-    "voldaan": "vo",
-    "te_laat_voldaan": "tv",
-    "open": "op",
-    "te_laat": "tl",
-    "geschonden": "nn",
-    "afgeweken": "af",
-    "niet_van_toepassing": "nt",
-    "onbekend": "on",
-    "oordeel_nodig": "oo",
-}
+_HEADS = ("vo", "tv", "op", "tl", "nn", "af", "nt", "on", "oo")
+"""What stands above the columns of the matrix: the statuses, in their own order."""
 
 
 def _report_data(report: Report) -> dict[str, Any]:
