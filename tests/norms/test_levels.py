@@ -99,7 +99,6 @@ def test_an_ot_about_one_vakgebied_leaves_the_other_alone() -> None:
     assert levels(judge(FRAME, [FIRST, other, OT], DAY)) == {"rekenen": 3, "taal": 3}  # both are furthest
 
 
-@pytest.mark.xfail(strict=True, reason="furthest is asked of the morning, before the day's steps to lower niveaus are taken")
 def test_of_a_step_and_an_ot_on_one_day_the_step_is_taken_first() -> None:
     """Only rekenen was intensified, so only rekenen is furthest when the OT speaks of the whole pupil."""
     timeline = [FIRST, support("2026-09-07", "t1", area="taal"), support(OT["datum"], "r2", vorm="geintensiveerd"), OT]

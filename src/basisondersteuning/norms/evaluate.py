@@ -117,13 +117,15 @@ class Evaluation:
             if rule.first_only:
                 if (rule.code, name) in seen:
                     continue
-                seen.add((rule.code, name))
+                if match == YES:
+                    seen.add((rule.code, name))
             if match == YES:
                 found.append(self._judge(rule, frame, entry, name, own))
                 continue
             outcome = Outcome(Status.ONBEKEND, missing=tuple(pattern.gaps(entry)))
             activation = Activation(rule, frame, entry, entry.day, name, Status.ONBEKEND, outcome)
-            self._settle(activation)
+            if not (rule.exceptions and self._excepted(activation, self._situation(rule, entry, own, ANYTIME))):
+                self._settle(activation)
             found.append(activation)
 
     def _transitions(self, frame: Frame) -> list[Entry]:

@@ -87,7 +87,7 @@ class History:
         self.ranks = {code: rank for rank, code in enumerate(self.codes)}
         self.strands: dict[str, Strand] = {}
         self.bad_steps: list[Entry] = []
-        self._morning: dict[str, int] = {}
+        self._before: dict[str, int] = {}
         for name in timeline.strands:
             self.strands[name] = Strand(name)
         self._known: dict[Entry, str | None] | None = None  # only once the history stands
@@ -143,8 +143,8 @@ class History:
             while index < number and relevant[index].day == day:
                 today.append(relevant[index])
                 index += 1
-            self._morning = {name: strand.rank for name, strand in self.strands.items()}
             for level in self.levels:
+                self._before = {name: strand.rank for name, strand in self.strands.items()}
                 for entry in today:
                     self._start(level, entry)
             for entry in today:
@@ -168,14 +168,14 @@ class History:
                     strand.rank = level.rank
 
     def _concerned(self, entry: Entry, level: Level) -> list[Strand]:
-        """The strands that an event moves: its own, or where it is about the pupil those that were furthest that morning."""
+        """The strands that an event moves: its own, or those that were furthest where it is about the pupil."""
         if entry.strands is not None:
             return [self.strands[name] for name in entry.strands if name in self.strands]
         if not self.strands:
             self.strands[GENERAL] = Strand(GENERAL)
-            self._morning = {GENERAL: 0}
-        highest = max(self._morning.values())
-        furthest = [self.strands[name] for name, rank in self._morning.items() if rank == highest]
+            self._before = {GENERAL: 0}
+        highest = max(self._before.values())
+        furthest = [self.strands[name] for name, rank in self._before.items() if rank == highest]
         return furthest if highest < level.rank else []
 
     def _came_before(self, pattern: Pattern, entry: Entry, strand: Strand) -> bool:

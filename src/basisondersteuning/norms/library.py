@@ -23,6 +23,9 @@ from .problems import Problems
 BUILT_IN = Path(__file__).parent / "frames"
 """The frames that come with the tool."""
 
+CASES_SUFFIX = "-proeven.yaml"
+"""How the file with the cases of a frame ends."""
+
 DEFAULT_SERIES = "kop-van-noord-holland"
 
 
@@ -64,6 +67,8 @@ def open_library(paths: Iterable[str] = (), *, built_in: bool = True, today: dat
     library = Library()
     places = [*([str(BUILT_IN)] if built_in else []), *paths]
     for candidate in _frames(places, library.findings):
+        if not candidate.named and candidate.path.endswith(CASES_SUFFIX):
+            continue  # the cases beside a frame are read when they are run
         loaded = load(candidate.path, today=today, named=candidate.named)
         if loaded.kind == "kaderproeven" or (loaded.kind is None and not loaded.findings):
             continue
