@@ -8,14 +8,14 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place
 from ..records.discover import Candidate
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
@@ -84,7 +84,7 @@ def _spread(job: Job[R], found: Iterator[Candidate | Finding], jobs: int) -> Ite
     try:
         while True:
             while len(window) < jobs * 2 and (part := list(islice(found, CHUNK))):
-                window.append(pool.submit(_work, part))  # type: ignore[arg-type]
+                window.append(_submit(pool, part))
             if not window:
                 break
             yield from window.popleft().result()
@@ -96,6 +96,20 @@ class _Worker:
     """What one process keeps between chunks."""
 
     handle: Callable[[Candidate], object] | None = None
+
+
+def _submit(pool: ProcessPoolExecutor, part: list[Candidate | Finding]) -> Future[Any]:
+    """Hand over a chunk; Ctrl-C waits meanwhile, since it may be now that the pool starts its processes."""
+    import signal
+
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:  # Windows
+        return pool.submit(_work, part)
+    mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_work, part)
+    finally:
+        mask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _open_worker(job: Job[object]) -> None:
