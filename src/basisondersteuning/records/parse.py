@@ -142,6 +142,8 @@ def _syntax(source: Source, error: YAMLError) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return reading.SYNTAX.at(source.place(None))
+    if "nesting depth" in str(getattr(error, "problem", "")):  # newer libyaml has a bound of its own, and reads ahead to it
+        return reading.DEPTH.at(source.place(mark, 1))
     lines = source.lines
     for number in (mark.line, mark.line - 1):
         if 0 <= number < len(lines):
