@@ -65,9 +65,7 @@ def holds(schema: Any, value: Any, root: dict[str, Any]) -> bool:
     if isinstance(value, int) and not isinstance(value, bool):
         return bool(schema.get("minimum", value) <= value <= schema.get("maximum", value))
     if isinstance(value, list):
-        return len(value) >= schema.get("minItems", 0) and all(
-            holds(schema.get("items", True), one, root) for one in value
-        )
+        return len(value) >= schema.get("minItems", 0) and all(holds(schema.get("items", True), one, root) for one in value)
     if isinstance(value, dict):
         if len(value) < schema.get("minProperties", 0):
             return False

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..findings.paint import Paint, folded, no_paint
+from ..model.words import count, level_words, plain, short_date, with_article
 from ..norms.status import URGENCY, Status
 from .rows import Row, Totals
-from .words import count, level_words, plain, short_date, with_article
 
 _WHO = {"groepsleerkracht": "leerkracht", "intern_begeleider": "ib"}
 WITH_WHO, WITH_SINCE = 88, 108

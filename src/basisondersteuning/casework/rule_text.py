@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..findings.paint import Paint, folded, no_paint
 from ..model.frame import Regel
+from ..model.words import level_words, plain
 from ..norms.frame import Frame, Rule
 from ..norms.pattern import Pattern
 from ..norms.pattern_compile import TRANSITION
 from ..norms.requirement import Combination, Deadline, Judgement, Must, Never, Precedence, Requirement, Response
-from .words import level_words, plain
 
 _FORM = {Response: "daarna volgt", Precedence: "vooraf was er", Never: "daarna komt er geen"}
 

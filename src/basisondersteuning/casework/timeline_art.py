@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from .words import month_short
+from ..model.words import month_short
 
 
 def draw(steps: Sequence[tuple[date, int]], codes: Sequence[str], until: date, width: int = 64) -> list[str]:

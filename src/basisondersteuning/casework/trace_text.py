@@ -6,6 +6,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from ..model.dossier import Dossier
+from ..model.words import plain, short_date
 from ..norms.pattern_compile import TRANSITION
 from ..norms.requirement import Outcome
 from ..norms.status import Status
@@ -13,7 +14,6 @@ from ..norms.timeline import Entry
 from ..norms.trace import Looked, Reading, Trace, TraceNode
 from ..norms.verdict import Verdict
 from ..records.load import Loaded
-from .words import plain, short_date
 
 _STYLES = {
     Status.TE_LAAT: "bold red",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..findings.finding import readable
 from ..findings.render_short import short as short_finding
+from ..model.words import level_words, plain, short_date, with_article
 from .assess import Assessment
 from .rows import Narrow
-from .words import level_words, plain, short_date, with_article
 
 
 def verdict_short(assessment: Assessment, narrow: Narrow) -> Iterator[str]:

@@ -9,6 +9,7 @@ from ..findings.finding import Severity, readable
 from ..findings.paint import Paint, folded, no_paint
 from ..findings.render_text import text as finding_text
 from ..model.dossier import Dossier
+from ..model.words import count, level_words, long_date, plain, short_date, with_article
 from ..norms.status import Status
 from ..norms.timeline import Entry
 from ..norms.verdict import Activation, Step, StrandVerdict, Verdict
@@ -17,7 +18,6 @@ from .assess import Assessment
 from .rows import Narrow
 from .tasks import Task
 from .timeline_art import draw
-from .words import count, level_words, long_date, plain, short_date, with_article
 
 _STATUS_STYLE = {
     Status.TE_LAAT: "bold red",

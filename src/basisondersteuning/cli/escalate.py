@@ -15,9 +15,9 @@ import typer
 from ..casework.assess import Assessment, Assessor, Setup, find_swv, heaviest
 from ..casework.batch import Crash, run
 from ..casework.rows import CLOSED, Narrow, Row, Totals, row_of
-from ..casework.words import count
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Severity
+from ..model.words import count
 from ..records.discover import Candidate, discover
 from ..records.same_pupil import Pupil, Pupils, pupil_of
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE

@@ -13,10 +13,10 @@ from typing import NamedTuple, TypeAlias
 import typer
 
 from ..casework.batch import Crash, run
-from ..casework.words import count
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Severity
 from ..findings.paint import folded
+from ..model.words import count
 from ..records.discover import Candidate, discover
 from ..records.same_pupil import Pupil, Pupils
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS
@@ -170,6 +170,7 @@ def _summary(tally: Tally, total: int) -> str:
 _MORE = {
     "samenwerkingsverband": "samenwerkingsverbanden",
     "kaderproeven": "bestanden met kaderproeven",
+    "kaderherzieningen": "registers van herzieningen",
     "fout": "fouten",
     "waarschuwing": "waarschuwingen",
     "advies": "adviezen",

@@ -92,6 +92,9 @@ class Leerlinggesprek(Gebeurtenis):
     soort: Literal["leerlinggesprek"]
     door: Persoon = Field(description="Wie met de leerling sprak.")
     over: Tekst | None = Field(None, description="Waarover het ging.")
+    waarvoor: EenOfMeer[Literal["ondersteuning", "ot", "onderzoek", "opp", "overig"]] | None = Field(
+        None, description="Waarbij de stem van de leerling gehoord is."
+    )
     inbreng: Tekst = Field(description="Wat de leerling zelf zei of liet zien.")
     invloed: Tekst | None = Field(None, description="Wat er met de inbreng is gedaan.")
     terugkoppeling: Tekst | None = Field(None, description="Wat aan de leerling is teruggezegd.")

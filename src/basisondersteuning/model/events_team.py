@@ -122,6 +122,7 @@ class Opp(Gebeurtenis):
     uitstroombestemming: Tekst | None = Field(None, description="Verwachte uitstroombestemming.")
     onderbouwing: Tekst | None = Field(None, description="Onderbouwing, met bevorderende en belemmerende factoren.")
     handelingsdeel: Tekst | None = Field(None, description="De ondersteuning en begeleiding.")
+    met: EenOfMeer[Persoon] | None = Field(None, description="Met wie het is opgesteld, bijgesteld of geëvalueerd.")
 
 
 class Deskundige(Model):

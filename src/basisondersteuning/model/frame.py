@@ -30,6 +30,7 @@ class Passage(Model):
 
     nummer: Getal = Field(description="Nummer van de passage.")
     inhoud: Tekst = Field(description="Wat de passage zegt, in eigen woorden.")
+    vindplaats: EenOfMeer[Tekst] = Field(default_factory=list, description="Waar dit te lezen is, bijvoorbeeld een webadres.")
 
 
 class Brondocument(Model):
@@ -50,13 +51,16 @@ class Periode(Model):
 
 
 class Duur(Model):
-    """A length of time: exactly one of the five units."""
+    """A length of time: exactly one of the six units."""
 
     dagen: Getal | None = Field(None, description="Kalenderdagen.")
     weken: Getal | None = Field(None, description="Kalenderweken.")
     schooldagen: Getal | None = Field(None, description="Dagen waarop er school is.")
     schoolweken: Getal | None = Field(None, description="Weken waarin er school is.")
     maanden: Getal | None = Field(None, description="Maanden.")
+    schooljaren: Getal | None = Field(
+        None, description="Tot en met 31 juli; 1 is het schooljaar van de aanleiding, 2 het volgende."
+    )
 
 
 class Termijn(Duur):
@@ -113,6 +117,8 @@ class Regel(Eis):
     voorwaarde_voor: Tekst | None = Field(None, description="De aanleiding: de overgang naar dit niveau.")
     eerste: JaNee = Field(False, description="Alleen bij de eerste aanleiding per vakgebied.")
     tenzij: list[Uitzondering] = Field(default_factory=list, description="Uitzonderingen met een naam.")
+    geldig: Periode | None = Field(None, description="Alleen voor aanleidingen van die dagen; anders zolang het kader geldt.")
+    open_punt: Tekst | None = Field(None, description="Wat over deze regel nog niet vaststaat.")
     wie: Rol = Field(description="Wie aan zet is.")
     doe: Tekst = Field(description="Wat diegene doet.")
     kort: Tekst | None = Field(None, description="De handeling in een paar woorden, voor een tabel; anders de titel.")
@@ -141,7 +147,9 @@ class Onvertaald(Model):
 
     bron: Bron = Field(description="De passage.")
     deel: Tekst | None = Field(None, description="Om welk deel van de passage het gaat.")
-    aard: Literal["open_norm", "beleid", "mogelijkheid", "feit"] = Field(description="Wat voor uitspraak het is.")
+    aard: Literal["open_norm", "beleid", "mogelijkheid", "feit", "open_punt"] = Field(
+        description="Wat voor uitspraak het is; een open punt is nog niet uitgezocht."
+    )
     reden: Tekst = Field(description="Waarom er geen regel van gemaakt is.")
 
 
@@ -175,6 +183,35 @@ class Normenkader(Model):
     elders: list[Elders] = Field(default_factory=list, description="Passages die bij een ander record horen.")
 
 
+class Herziening(Model):
+    """Someone read a rule, or a passage without one, beside its source; the fingerprints say what it then looked like.
+
+    `code` is that of a rule, or `DOCUMENT.NUMMER` for what else holds a passage: a niveau, `onvertaald`, `elders`.
+    """
+
+    code: Tekst = Field(description="Code van de regel, of document en nummer van de passage.")
+    door: Tekst = Field(description="Wie het naast de bron heeft gelezen.")
+    op: Datum = Field(description="Wanneer.")
+    passages: dict[str, Tekst] = Field(description="Per passage de vingerafdruk van wat er toen stond.")
+    inhoud: Tekst = Field(description="Vingerafdruk van de regel, of van wat de passage vasthoudt.")
+    toelichting: Tekst | None = Field(None, description="Wat er bij het lezen opviel.")
+
+
+class Kaderherzieningen(Model):
+    """The register beside a norm frame: who read what beside the source, and when. Only ever added to."""
+
+    soort: Literal["kaderherzieningen"]
+    kader: Ident = Field(description="Code van het kader.")
+    herzieningen: list[Herziening] = Field(default_factory=list, description="De herzieningen, de nieuwste onderaan.")
+
+
+class Gelijkwaardig(Model):
+    """A change of the frame that no dossier can show, so that no test can notice it."""
+
+    wijziging: Tekst = Field(description="De wijziging, zoals `bo kader test --mutaties` haar noemt.")
+    reden: Tekst = Field(description="Waarom geen enkel dossier het verschil laat zien.")
+
+
 class Kaderproef(Model):
     """One test of a norm frame: a small timeline, and what the frame must say of it on one or more days.
 
@@ -201,4 +238,7 @@ class Kaderproeven(Model):
     kader: Ident = Field(description="Code van het kader.")
     betrokkenen: list[Betrokkene] = Field(default_factory=list, description="Mensen die in alle proeven voorkomen.")
     roosters: list[Vakantierooster] = Field(default_factory=list, description="Schoolvakanties voor deze proeven.")
+    gelijkwaardig: list[Gelijkwaardig] = Field(
+        default_factory=list, description="Wijzigingen van het kader die geen proef kan merken."
+    )
     proeven: list[Kaderproef] = Field(min_length=1, description="De proeven.")

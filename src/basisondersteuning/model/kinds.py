@@ -12,6 +12,7 @@ RECORD_KINDS = {
     "dossier": ("dossier", "Dossier"),
     "normenkader": ("frame", "Normenkader"),
     "kaderproeven": ("frame", "Kaderproeven"),
+    "kaderherzieningen": ("frame", "Kaderherzieningen"),
     "samenwerkingsverband": ("swv", "Samenwerkingsverband"),
 }
 

@@ -5,6 +5,7 @@ happens on it is in time.
 
 - `dagen`, `weken`: calendar days.
 - `maanden`: the same day of a later month; where that month is shorter, its last day.
+- `schooljaren`: the last day, 31 July, of the n-th school year; that of the start is the first.
 - `schooldagen`: the n-th day after the start on which there is school (Monday to Friday, no holiday).
 - `schoolweken`: n weeks on, where a week (Monday to Sunday) without any school day does not count. A start in such a
   week counts from its Sunday, so that who starts later is never due earlier.
@@ -22,7 +23,7 @@ from typing import NamedTuple
 
 from ..model.swv import Samenwerkingsverband, Vakantierooster
 
-UNITS = ("dagen", "weken", "schooldagen", "schoolweken", "maanden")
+UNITS = ("dagen", "weken", "schooldagen", "schoolweken", "maanden", "schooljaren")
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 
@@ -37,7 +38,14 @@ class Term(NamedTuple):
         return f"{self.amount} {self.unit if self.amount != 1 else _ONE[self.unit]}"
 
 
-_ONE = {"dagen": "dag", "weken": "week", "schooldagen": "schooldag", "schoolweken": "schoolweek", "maanden": "maand"}
+_ONE = {
+    "dagen": "dag",
+    "weken": "week",
+    "schooldagen": "schooldag",
+    "schoolweken": "schoolweek",
+    "maanden": "maand",
+    "schooljaren": "schooljaar",
+}
 
 
 class Due(NamedTuple):
@@ -104,6 +112,8 @@ class Calendar:
             return Due(start, term, start + term.amount * _WEEK)
         if term.unit == "maanden":
             return Due(start, term, add_months(start, term.amount))
+        if term.unit == "schooljaren":
+            return Due(start, term, max(start, date(_first_year(start) + term.amount, 7, 31)))
         day = self._school_days(start, term.amount) if term.unit == "schooldagen" else self._school_weeks(start, term.amount)
         first, last = bisect_left(self._days_off, start), bisect_right(self._days_off, day)
         skipped = dict.fromkeys(self.free[one] for one in self._days_off[first:last])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from ..findings.catalogue import frame as codes
@@ -19,7 +20,7 @@ from .pattern_compile import TRANSITION, PatternCompiler
 from .problems import Problems
 from .requirement import Combination, Deadline, Judgement, Must, Never, Precedence, Requirement, Response
 
-LONGEST = {"dagen": 3660, "weken": 520, "schooldagen": 2000, "schoolweken": 400, "maanden": 120}
+LONGEST = {"dagen": 3660, "weken": 520, "schooldagen": 2000, "schoolweken": 400, "maanden": 120, "schooljaren": 10}
 """No term is longer than about ten years; what is, is a slip of the finger, and would run off the calendar."""
 
 _FORMS = ("dan", "vooraf", "moet", "nooit", "oordeel", "een_van", "alle")
@@ -105,6 +106,8 @@ class FrameCompiler:
             )
         if rule.bron is not None:
             self._source(rule.bron, [*path, "bron"])
+        if rule.geldig is not None and rule.geldig.tot is not None and rule.geldig.tot < rule.geldig.van:
+            self.problems.add(codes.PERIOD, [*path, "geldig"], "De geldigheid van deze regel eindigt voor zij begint.")
         for key, level in (("niveau", rule.niveau), ("voorwaarde_voor", rule.voorwaarde_voor)):
             if level is not None and level not in self.level_codes:
                 self.problems.add(codes.LEVEL, [*path, key], word=level, options=self.level_codes)
@@ -147,6 +150,7 @@ class FrameCompiler:
             source_words(rule),
             RuleCard(rule.code, rule.titel, Severity(rule.ernst), rule.wie, rule.doe, rule.kort or rule.titel, rule.oordeel),
             rule,
+            None if rule.geldig is None else (rule.geldig.van, rule.geldig.tot or date.max),
         )
 
     def _requirement(self, raw: Eis, path: Path, fields: list[dict[str, FieldSpec]]) -> Requirement | None:

@@ -49,7 +49,7 @@ class Evaluation:
         self.peildatum = peildatum
         self.loaded = loaded
         self.timeline = Timeline(dossier, peildatum)
-        self.history = History(self.timeline, frame.levels)
+        self.history = History(self.timeline, frame.levels, series.levels_on if len(series.versions) > 1 else None)
         self.waivers = Waivers(dossier.afwijkingen, peildatum)
         self.ended = self._ended()
         self._settling = self.ended is not None or bool(dossier.afwijkingen)
@@ -87,11 +87,13 @@ class Evaluation:
         return verdict
 
     def _ended(self) -> date | None:
+        """The day on which the dossier ended, by the version of that day."""
         days = [
             entry.day
-            for pattern in self.frame.ends
+            for frame in self.series.versions
+            for pattern in frame.ends
             for entry in self.timeline.by_kind.get(pattern.kind, ())
-            if pattern.match(entry, self.timeline) == YES
+            if pattern.match(entry, self.timeline) == YES and frame is (self.series.on(entry.day) or self.frame)
         ]
         return min(days, default=None)
 
@@ -105,6 +107,8 @@ class Evaluation:
         found: list[Activation],
     ) -> None:
         """Judge a rule at an event that may give rise to it; `seen` remembers rules that count once per strand."""
+        if rule.period is not None and not rule.holds_on(entry.day):
+            return
         match = pattern.match(entry, self.timeline)
         if match == NO or (pattern.level is not None and self.history.level_of(entry) != pattern.level):
             return
@@ -223,6 +227,7 @@ class Evaluation:
             conditions = [
                 self._judge(rule, frame, entry, strand.name, one_strand(strand.name), _climb(strand, transition))
                 for rule in frame.conditions.get(transition.after, ())
+                if rule.holds_on(transition.day)
             ]
             held = all(one.status.settled and one.exception != _CLOSED for one in conditions)
             chain = chain and held
@@ -237,6 +242,7 @@ class Evaluation:
             conditions = [
                 self._judge(rule, self.frame, ahead, strand.name, one_strand(strand.name), Climb(strand.last_down, None, True))
                 for rule in self.frame.conditions.get(level.rank, ())
+                if rule.holds_on(self.peildatum)
             ]
         since = strand.steps[-1].day if strand.rank or strand.steps else None
         return StrandVerdict(strand, strand.rank, supported, since, supported_since, steps, level, conditions)

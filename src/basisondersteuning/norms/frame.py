@@ -36,7 +36,8 @@ class Rule(NamedTuple):
     """One compiled rule. `condition_for` is the rank of the niveau it is a condition for, 0 for an ordinary rule.
 
     `splits`: an activation that concerns several strands is judged for each of them, so that evidence is never mixed.
-    `raw` is the rule as it was written, for showing it.
+    `raw` is the rule as it was written, for showing it. `period`: a dated rule holds for activations from the first day
+    to the last.
     """
 
     code: str
@@ -54,6 +55,11 @@ class Rule(NamedTuple):
     source: str
     card: RuleCard
     raw: Regel
+    period: tuple[date, date] | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether an activation of this day falls under the rule."""
+        return self.period is None or self.period[0] <= day <= self.period[1]
 
 
 @dataclass(slots=True)
@@ -119,6 +125,10 @@ class Series(NamedTuple):
             if frame.start <= day and (frame.end is None or day <= frame.end):
                 return frame
         return None
+
+    def levels_on(self, day: date) -> tuple[Level, ...]:
+        """The niveaus as the version of a day describes them; before the first version those of the first."""
+        return (self.on(day) or (self.versions[0] if day < self.versions[0].start else self.versions[-1])).levels
 
     def rule(self, code: str) -> Rule | None:
         """The newest version of a rule."""

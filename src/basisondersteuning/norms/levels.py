@@ -6,6 +6,7 @@ that is for the conditions. Steps up and down on one day are taken up first, the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -78,11 +79,21 @@ class Strand:
 
 
 class History:
-    """The niveau history of one dossier."""
+    """The niveau history of one dossier.
 
-    def __init__(self, timeline: Timeline, levels: tuple[Level, ...]) -> None:
+    `levels_on`, where given, says how the niveaus were described on a day; their codes are the same on every day.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        levels: tuple[Level, ...],
+        levels_on: Callable[[date], tuple[Level, ...]] | None = None,
+    ) -> None:
         self.timeline = timeline
         self.levels = levels
+        self.levels_on = levels_on or (lambda _: levels)
+        self._dated = levels_on is not None
         self.codes = (NONE, *(level.code for level in levels))
         self.ranks = {code: rank for rank, code in enumerate(self.codes)}
         self.strands: dict[str, Strand] = {}
@@ -128,13 +139,15 @@ class History:
         last = min([entry.day, *followed]) - timedelta(days=1)
         rank = strand.rank_on(support.day)
         for step in strand.steps:
-            if support.day < step.day <= last and (not step.up or self.levels[step.after - 1].carries):
+            if support.day < step.day <= last and (not step.up or self.levels_on(step.day)[step.after - 1].carries):
                 rank = step.after if step.up else min(rank, step.after)
         return self.codes[rank]
 
     def _derive(self) -> None:
-        starting = {start.pattern.kind for level in self.levels for start in level.starts}
-        relevant = [entry for entry in self.timeline.entries if entry.kind in starting or entry.kind == "afschaling"]
+        relevant = self.timeline.entries
+        if not self._dated:
+            starting = {"afschaling", *(start.pattern.kind for level in self.levels for start in level.starts)}
+            relevant = [entry for entry in relevant if entry.kind in starting]
         index, number = 0, len(relevant)
         while index < number:
             day = relevant[index].day
@@ -143,7 +156,7 @@ class History:
             while index < number and relevant[index].day == day:
                 today.append(relevant[index])
                 index += 1
-            for level in self.levels:
+            for level in self.levels_on(day):
                 self._before = {name: strand.rank for name, strand in self.strands.items()}
                 for entry in today:
                     self._start(level, entry)

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..findings.catalogue import frame as codes
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Related, Severity
-from ..model.frame import Normenkader
+from ..model.frame import Brondocument, Normenkader
 from ..records.discover import Candidate, discover
 from ..records.load import Loaded, load
 from ..records.nearmiss import nearest
@@ -25,6 +25,9 @@ BUILT_IN = Path(__file__).parent / "frames"
 
 CASES_SUFFIX = "-proeven.yaml"
 """How the file with the cases of a frame ends."""
+
+BESIDE = (CASES_SUFFIX, "-herzieningen.yaml")
+"""How files end that stand beside a frame and are read only when they are needed."""
 
 DEFAULT_SERIES = "kop-van-noord-holland"
 
@@ -67,10 +70,10 @@ def open_library(paths: Iterable[str] = (), *, built_in: bool = True, today: dat
     library = Library()
     places = [*([str(BUILT_IN)] if built_in else []), *paths]
     for candidate in _frames(places, library.findings):
-        if not candidate.named and candidate.path.endswith(CASES_SUFFIX):
-            continue  # the cases beside a frame are read when they are run
+        if not candidate.named and candidate.path.endswith(BESIDE):
+            continue
         loaded = load(candidate.path, today=today, named=candidate.named)
-        if loaded.kind == "kaderproeven" or (loaded.kind is None and not loaded.findings):
+        if loaded.kind in ("kaderproeven", "kaderherzieningen") or (loaded.kind is None and not loaded.findings):
             continue
         if loaded.kind not in (None, "normenkader"):
             if candidate.named:
@@ -191,7 +194,7 @@ def _merge(chain: list[Normenkader], library: Library) -> Normenkader:
         settings = {one.naam: one for one in merged.instellingen}
         settings.update({one.naam: one for one in record.instellingen})
         documents = {one.document: one for one in merged.bronnen}
-        documents.update({one.document: one for one in record.bronnen})
+        documents.update({one.document: _with_passages(one, documents.get(one.document)) for one in record.bronnen})
         merged = merged.model_copy(
             update={
                 "regels": list(rules.values()),
@@ -205,6 +208,14 @@ def _merge(chain: list[Normenkader], library: Library) -> Normenkader:
         )
     own = {name: getattr(newest, name) for name in ("code", "reeks", "titel", "geldig", "geldigheid", "gebaseerd_op")}
     return merged.model_copy(update=own)
+
+
+def _with_passages(own: Brondocument, base: Brondocument | None) -> Brondocument:
+    """A document of which a version gives only the passages that changed: the others are those of its base."""
+    if base is None:
+        return own
+    passages = {one.nummer: one for one in base.passages} | {one.nummer: one for one in own.passages}
+    return own.model_copy(update={"passages": sorted(passages.values(), key=lambda one: one.nummer)})
 
 
 def _texts(code: str, library: Library) -> tuple[bytes, ...]:
@@ -221,7 +232,10 @@ def _texts(code: str, library: Library) -> tuple[bytes, ...]:
 
 
 def _check_periods(frames: list[Frame], library: Library) -> None:
-    """A version without an end holds until the next begins; else versions must join without overlap or gap."""
+    """A version without an end holds until the next begins; else versions must join without overlap or gap.
+
+    All versions have the same niveaus, so that a history can run on from one to the next.
+    """
     for earlier, later in pairwise(frames):
         place = library.loaded[later.code].place(("geldig",))
         related = (Related(library.loaded[earlier.code].place(("geldig",)), "de versie ervoor"),)
@@ -231,6 +245,8 @@ def _check_periods(frames: list[Frame], library: Library) -> None:
             library.findings.append(codes.OVERLAP.at(place, related=related))
         elif earlier.end + timedelta(days=1) < later.start:
             library.findings.append(codes.GAP.at(place, related=related))
+        if [one.code for one in earlier.levels] != [one.code for one in later.levels]:
+            library.findings.append(codes.LEVELS_DIFFER.at(library.loaded[later.code].place(("niveaus",)), related=related))
 
 
 def short_path(path: str) -> str:

@@ -202,6 +202,8 @@ class PatternCompiler:
     def _bound(
         self, spec: FieldSpec, argument: Any, path: Path, word: str, compare: Callable[[Any, Any], bool]
     ) -> tuple[str, Check] | None:
+        if spec.many and spec.kind == "record" and isinstance(argument, dict):
+            return self._bound_of_kind(spec, argument, path, word, compare)
         if spec.many:
             if not _is_number(argument):
                 self.problems.add(codes.VALUE, path, remedy="Schrijf hoeveel er in de lijst staan, met cijfers.")
@@ -213,6 +215,22 @@ class PatternCompiler:
             return None
         limit = self._value(spec, argument, path)
         return None if limit is None else (f"{spec.name}: {word} {argument}", lambda one, _t, _a: compare(one, limit))
+
+    def _bound_of_kind(
+        self, spec: FieldSpec, argument: dict[str, Any], path: Path, word: str, compare: Callable[[Any, Any], bool]
+    ) -> tuple[str, Check] | None:
+        """How many parts of a list pass some tests: `{aantal: 2, met: {...}}`."""
+        number, wanted = argument.get("aantal"), argument.get("met")
+        if set(argument) != {"aantal", "met"} or not _is_number(number) or not isinstance(wanted, dict) or not wanted:
+            self._wrong(path, f"Schrijf `{word}: {{aantal: 2, met: {{…}}}}`, met toetsen op één onderdeel van de lijst.")
+            return None
+        assert spec.model is not None
+        tests = self.tests(wanted, fields_of(spec.model), [*path, "met"])
+        if tests is None:
+            return None
+        count = int(str(number))
+        words = f"{spec.name}: {word} {count} met ({'; '.join(test.words for test in tests)})"
+        return words, lambda many, t, a: compare(sum(_holds(tests, one, t, a) for one in many or ()), count)
 
     def _aanwezig(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         if argument not in ("ja", "nee"):

@@ -165,6 +165,14 @@ OUTSIDE = Code(
     "Zonder geldende versie is er geen oordeel.",
     "Kies een andere peildatum of een ander kader.",
 )
+LEVELS_DIFFER = Code(
+    "BO421",
+    "niveaus-wisselen",
+    FOUT,
+    "Deze versie heeft andere niveaus dan de versie ervoor",
+    "Een leerling houdt zijn niveau als er een nieuwe versie ingaat; dat kan alleen als de niveaus dezelfde codes hebben, in dezelfde volgorde.",
+    "Houd de codes van de niveaus gelijk, of begin een nieuwe `reeks`.",
+)
 CASE_FAILED = Code(
     "BO430",
     "kadertest-mislukt",

@@ -1,0 +1,1 @@
+"""Floor 5, above casework: what a samenwerkingsverband asks of norms, schools and figures."""
