@@ -1,0 +1,118 @@
+"""From plain data to YAML text in the style of our records, and to disk without ever losing what was there.
+
+A file is written beside its goal, flushed to disk and only then put in place, so that a crash leaves the old file or
+the new one. Editing within a file that people wrote is not done here.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from typing import Any, ClassVar
+
+import yaml
+
+from .tree import Tree
+
+
+class _Plain(yaml.SafeDumper):
+    """Every scalar is text to `bo`, so nothing needs quotes because it looks like a number or a date."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, False)
+
+
+def dump(tree: Tree) -> str:
+    """YAML text of plain containers and text; keys stay in their order, and reading the text gives the same tree.
+
+    Blocks above, and on one line what holds no containers itself; an event is always on one line.
+    """
+    made = yaml.dump(
+        _one_line(tree), Dumper=_Plain, default_flow_style=None, sort_keys=False, allow_unicode=True, width=1_000_000
+    )
+    return str(made)
+
+
+class _Flow(dict[str, Any]):
+    """A mapping that is written on one line: an event of a timeline."""
+
+
+_Plain.add_representer(_Flow, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True))
+
+
+def _one_line(tree: Tree) -> Any:
+    """The same tree, in which each event of a timeline is written on one line."""
+    if isinstance(tree, list):
+        return [_one_line(one) for one in tree]
+    if not isinstance(tree, dict):
+        return tree
+    done = {key: _one_line(one) for key, one in tree.items()}
+    for key in ("tijdlijn", "betrokkenen", "afwijkingen"):
+        if isinstance(done.get(key), list):
+            done[key] = [_Flow(one) if isinstance(one, dict) else one for one in done[key]]
+    return done
+
+
+def write_new(path: str, text: str, *, private: bool = True) -> None:
+    """Write a file that is not there yet: FileExistsError when it is, OSError when it cannot be written.
+
+    `private`: readable for the owner only, as everything with pupil data is.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    temporary = _beside(path, text, private)
+    try:
+        _into_place(temporary, path)
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+
+
+def replace(path: str, text: str, *, private: bool = True) -> None:
+    """Put a text in place of a file, or make it; the rights of a file that was there stay. OSError when that fails."""
+    temporary = _beside(path, text, private)
+    try:
+        if os.path.exists(path):
+            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        os.replace(temporary, path)
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+
+
+def _into_place(temporary: str, path: str) -> None:
+    """Give a finished file its name, but not where another has come in between."""
+    if os.name == "posix":
+        try:
+            os.link(temporary, path)
+            return
+        except FileExistsError:
+            raise
+        except OSError:  # a drive without hard links
+            if os.path.lexists(path):
+                raise FileExistsError(path) from None
+    os.rename(temporary, path)  # on Windows this refuses by itself
+
+
+def _beside(path: str, text: str, private: bool) -> str:
+    """A temporary file with this text in the same folder, safely on disk."""
+    folder, name = os.path.split(path)
+    handle, temporary = tempfile.mkstemp(dir=folder or ".", prefix=f".{name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if not private:
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(temporary, 0o666 & ~mask)
+    except OSError:
+        os.unlink(temporary)
+        raise
+    return temporary
