@@ -248,3 +248,13 @@ def test_a_model_without_a_list_of_its_own_gets_pydantics() -> None:
     with pytest.raises(ValidationError) as caught:
         Small.model_validate({"kleur": "x"})
     assert _options("literal_error", caught.value.errors()[0], None) == ["rood", "geel", "blauw"]
+
+
+def test_a_text_with_a_comma_between_braces_is_not_lost_silently() -> None:
+    text = b"soort: dossier\nleerling: {id: L-1, geboortedatum: 2017-01-01, groep: 5, roepnam: }\nschool: 99XX00\nbetrokkenen:\n"
+    text += b"  - {id: lk, naam: M. Visser, rol: groepsleerkracht}\ntijdlijn:\n"
+    text += b"  - {datum: 2026-09-07, soort: observatie, door: lk, ondersteuning_gewenst: ja, gedrag: Telt wel, maar niet verder}\n"
+    found = load_text("L-1.yaml", text, today=date(2026, 12, 1)).findings
+    assert [(one.code, one.place.line, one.suggestion) for one in found] == [("BO202", 2, "roepnaam"), ("BO202", 7, None)]
+    assert "aanhalingstekens" in found[1].remedy
+    assert "maar niet verder" not in found[1].message + found[1].remedy

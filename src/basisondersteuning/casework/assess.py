@@ -19,10 +19,15 @@ from ..norms.frame import Frame, Series
 from ..norms.library import DEFAULT_SERIES, Library, open_library
 from ..norms.verdict import Verdict
 from ..records.load import Loaded, load
+from .receipt import Origin
 from .tasks import Task, tasks_of
 
 SWV_FILE = "samenwerkingsverband.yaml"
 """The file in which a dossier folder, or a folder above it, describes its samenwerkingsverband."""
+
+
+FRAMES = "kaders"
+"""The folder beside that file with the norm frames of the samenwerkingsverband itself."""
 
 
 class Setup(NamedTuple):
@@ -42,11 +47,12 @@ class Setup(NamedTuple):
 
 @dataclass(slots=True)
 class Assessment:
-    """What one dossier file gave; `verdict` is None when the file could not be judged."""
+    """What one dossier file gave; `verdict` is None when the file could not be judged. `origin` says under what."""
 
     loaded: Loaded
     verdict: Verdict | None = None
     tasks: list[Task] = field(default_factory=list)
+    origin: Origin | None = None
 
     @property
     def findings(self) -> list[Finding]:
@@ -97,7 +103,8 @@ class Assessor:
         if self.series is None or self.frame is None or not loaded.sound:
             return Assessment(loaded)
         verdict = self._evaluation(record, self.series, self.frame, loaded).run()
-        return Assessment(loaded, verdict, tasks_of(verdict, loaded))
+        origin = Origin(self.series, self.calendar(record.school), self.setup.frame, self.setup.swv if self.swv else None)
+        return Assessment(loaded, verdict, tasks_of(verdict, loaded), origin)
 
     def assess_with_evaluation(self, path: str) -> tuple[Assessment, Evaluation | None]:
         """As `assess`, with the evaluation from which traces can be made; None when the file could not be judged."""
@@ -109,9 +116,10 @@ class Assessor:
         return Assessment(loaded, evaluation.run()), evaluation
 
     def _evaluation(self, record: Dossier, series: Series, frame: Frame, loaded: Loaded) -> Evaluation:
-        return Evaluation(record, series, frame, self._calendar(record.school), self.setup.peildatum, loaded)
+        return Evaluation(record, series, frame, self.calendar(record.school), self.setup.peildatum, loaded)
 
-    def _calendar(self, school: str) -> Calendar:
+    def calendar(self, school: str) -> Calendar:
+        """The calendar of a school."""
         if school not in self._calendars:
             self._calendars[school] = Calendar.of_school(self.swv, school)
         return self._calendars[school]
@@ -129,12 +137,20 @@ class Assessor:
 
     def _open_library(self) -> Library:
         name = self.setup.frame
-        library = open_library([name] if name is not None and _is_path(name) else [])
+        places = [name] if name is not None and _is_path(name) else []
+        folder = os.path.join(os.path.dirname(self.setup.swv), FRAMES) if self.setup.swv is not None else ""
+        if folder and os.path.isdir(folder):
+            places.append(folder)
+        library = open_library(places, wanted=self._wanted())
         self.problems += [one for one in library.findings if one.severity is Severity.FOUT]
         return library
 
+    def _wanted(self) -> str:
+        """The name of the frame: as the user gave it, else that of the samenwerkingsverband, else ours."""
+        return self.setup.frame or (self.swv.normenkader if self.swv else None) or DEFAULT_SERIES
+
     def _find_series(self) -> Series | None:
-        name = self.setup.frame or (self.swv.normenkader if self.swv else None) or DEFAULT_SERIES
+        name = self._wanted()
         if self.setup.frame is not None and _is_path(name):
             inside = os.path.abspath(name)
             own = [

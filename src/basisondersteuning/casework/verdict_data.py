@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 from typing import Any
 
 from ..findings.finding import readable
 from ..findings.render_json import as_data
 from ..norms.timeline import Entry
-from ..norms.verdict import Activation, StrandVerdict
+from ..norms.verdict import Activation, StrandVerdict, Verdict
 from .assess import Assessment
+from .receipt import receipt
 from .rows import Narrow
 
 
@@ -22,10 +24,19 @@ def verdict_data(assessment: Assessment, narrow: Narrow, *, excerpts: bool = Fal
     }
     if verdict is None:
         return {**data, "oordeel": None}
+    data["leerling"] = verdict.pupil
+    data["oordeel"] = _verdict(assessment, verdict)
+    if assessment.origin is not None and loaded.source is not None:
+        data["bewijs"] = receipt(loaded.name, loaded.source.data, data["oordeel"], assessment.origin)
+    keep = [narrow.keeps_task(task) for task in assessment.tasks]
+    data["oordeel"]["te_doen"] = list(compress(data["oordeel"]["te_doen"], keep))
+    return data
+
+
+def _verdict(assessment: Assessment, verdict: Verdict) -> dict[str, Any]:
     codes = ("geen", *(level.code for level in verdict.frame.levels))
     leading = verdict.leading
-    data["leerling"] = verdict.pupil
-    data["oordeel"] = {
+    return {
         "peildatum": verdict.peildatum.isoformat(),
         "normenkader": {"code": verdict.frame.code, "vingerafdruk": verdict.frame.digest},
         "niveau": codes[leading.supported] if leading else "geen",
@@ -44,12 +55,10 @@ def verdict_data(assessment: Assessment, narrow: Narrow, *, excerpts: bool = Fal
                 "ontbreekt": [{"veld": name, "regelnummer": line} for name, line in task.missing],
             }
             for task in assessment.tasks
-            if narrow.keeps_task(task)
         ],
         "regels": [_activation(one, assessment) for one in verdict.all_activations],
         "afgesloten": verdict.ended.isoformat() if verdict.ended else None,
     }
-    return data
 
 
 def _strand(one: StrandVerdict, codes: tuple[str, ...], assessment: Assessment) -> dict[str, Any]:

@@ -30,7 +30,6 @@ from .options import (
     FormatOption,
     FrameOption,
     JobsOption,
-    Paths,
     SwvOption,
     ValuesOption,
     json_list,
@@ -97,7 +96,10 @@ class EscalateJob(NamedTuple):
 
 @app.command(cls=DutchCommand)
 def escalate(
-    paths: Paths,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PAD", help="Bestanden of mappen; - leest één record van de standaardinvoer."),
+    ] = None,
     peildatum: DayOption = None,
     rol: Annotated[str | None, typer.Option("--rol", metavar="ROL", help="Alleen wat deze rol te doen heeft.")] = None,
     niveau: Annotated[str | None, typer.Option("--niveau", metavar="NIVEAU", help="Alleen leerlingen op dit niveau.")] = None,
@@ -112,6 +114,10 @@ def escalate(
     regels: Annotated[int, typer.Option("--max", metavar="N", min=0, help="Hoeveel leerlingen de tabel toont; 0 is alle.")] = 100,
     jobs: JobsOption = 0,
     met_fragmenten: ValuesOption = False,
+    bewijs: Annotated[
+        str | None,
+        typer.Option("--bewijs", metavar="BESTAND", help="Maak de oordelen uit eerdere JSON opnieuw, en zeg wat er veranderde."),
+    ] = None,
 ) -> int:
     """Laat per leerling zien welk niveau het dossier onderbouwt en wat er te doen is.
 
@@ -123,7 +129,16 @@ def escalate(
         bo escalate dossiers
         bo escalate dossiers/L-0417.yaml
         bo escalate dossiers --rol groepsleerkracht --tot 2026-12-18
+        bo escalate --bewijs oordelen.json
     """
+    if bewijs is not None:
+        if paths:
+            raise typer.BadParameter("geef alleen het bestand met de bewijzen; de dossiers staan daarin.", param_hint="--bewijs")
+        from .recheck import recheck
+
+        return recheck(bewijs, format)
+    if not paths:
+        raise typer.BadParameter("Geef een bestand of map op.")
     today = date.today()
     narrow = Narrow(_known_role(rol), niveau, tot)
     setup = Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths), swv is not None)

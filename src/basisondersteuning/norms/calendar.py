@@ -78,6 +78,7 @@ class Calendar:
     def __init__(self, roosters: Iterable[Vakantierooster] = ()) -> None:
         self.free: dict[date, str] = {}
         self.years: set[str] = set()
+        self._digest = ""
         for rooster in roosters:
             if rooster.volledig:
                 self.years.add(rooster.schooljaar)
@@ -100,6 +101,17 @@ class Calendar:
         own = {one.schooljaar: one for one in swv.roosters if one.school == school}
         shared = [one for one in swv.roosters if one.regio is not None and one.regio == region and one.schooljaar not in own]
         return cls([*own.values(), *shared])
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of the holidays and of the years that are complete, whatever file they came from."""
+        if self._digest:
+            return self._digest
+        import hashlib
+
+        days = [f"{day.isoformat()} {name}" for day, name in sorted(self.free.items())]
+        self._digest = hashlib.sha256("\n".join([*sorted(self.years), *days]).encode()).hexdigest()[:16]
+        return self._digest
 
     def is_school_day(self, day: date) -> bool:
         """Monday to Friday, and no holiday."""

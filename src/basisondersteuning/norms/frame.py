@@ -85,6 +85,7 @@ class Frame:
     ordinary: tuple[Rule, ...] = ()
     by_code: dict[str, Rule] = field(default_factory=dict)
     triggers: dict[str, tuple[tuple[Rule, Pattern], ...]] = field(default_factory=dict)
+    _digest: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         self.by_code = {rule.code: rule for rule in self.rules}
@@ -101,12 +102,15 @@ class Frame:
     @property
     def digest(self) -> str:
         """A fingerprint of this version and of all it builds on."""
+        if self._digest:
+            return self._digest
         import hashlib
 
         total = hashlib.sha256()
         for text in self.texts:
-            total.update(text)
-        return total.hexdigest()[:16]
+            total.update(text.replace(b"\r\n", b"\n"))  # the same on a machine that ends its lines otherwise
+        self._digest = total.hexdigest()[:16]
+        return self._digest
 
     def holds_on(self, day: date) -> bool:
         """Whether this version is in force on a day."""

@@ -18,6 +18,7 @@ from ..records.load import Loaded, load
 from ..records.nearmiss import nearest
 from .compile import FrameCompiler, uncovered
 from .frame import Frame, Series
+from .frame_heads import not_needed
 from .problems import Problems
 
 BUILT_IN = Path(__file__).parent / "frames"
@@ -62,14 +63,21 @@ class Library:
         return codes.NOT_FOUND.at(Place(name), remedy=remedy, suggestion=meant)
 
 
-def open_library(paths: Iterable[str] = (), *, built_in: bool = True, today: date = date.max) -> Library:
+def open_library(
+    paths: Iterable[str] = (), *, built_in: bool = True, wanted: str | None = None, today: date = date.max
+) -> Library:
     """Load and compile the built-in frames and those in `paths` (files or folders).
 
-    Mistakes are findings. A frame with mistakes is left out of its series as far as it cannot be compiled.
+    Mistakes are findings. A frame with mistakes is left out of its series as far as it cannot be compiled. `wanted`, the
+    name of a series or a version, leaves out the built-in frames that it does not need; with `paths` all are loaded,
+    since any of them may be built on.
     """
     library = Library()
-    places = [*([str(BUILT_IN)] if built_in else []), *paths]
-    for candidate in _frames(places, library.findings):
+    own = list(paths)
+    unneeded = not_needed(str(BUILT_IN), wanted) if wanted is not None and not own else frozenset()
+    for candidate in _frames([*([str(BUILT_IN)] if built_in else []), *own], library.findings):
+        if candidate.path in unneeded:
+            continue
         if not candidate.named and candidate.path.endswith(BESIDE):
             continue
         loaded = load(candidate.path, today=today, named=candidate.named)
@@ -90,6 +98,19 @@ def open_library(paths: Iterable[str] = (), *, built_in: bool = True, today: dat
                 library.loaded[record.code] = loaded
     _compile_all(library)
     return library
+
+
+def newest(name: str, library: Library) -> Frame | None:
+    """A frame by its own code, or the newest version of a series; None when there is none."""
+    series = library.find(name)
+    if series is None:
+        return None
+    return next((one for one in series.versions if one.code == name), series.versions[-1])
+
+
+def series_of(frame: Frame, library: Library) -> Series:
+    """The series that a frame is a version of."""
+    return library.series[frame.series]
 
 
 def check_one(loaded: Loaded) -> list[Finding]:

@@ -97,6 +97,10 @@ def load_source(source: Source, *, today: date, named: bool) -> Loaded:
         loaded.findings += shape_findings(error, model, document, source)
     else:
         loaded.findings += _coherence(loaded, today)
+    if document.blanks:
+        from .blanks import blank_findings
+
+        loaded.findings += blank_findings(model, document, source)
     if len(loaded.findings) > 1:
         loaded.findings.sort(key=lambda one: one.sort_key)
     return loaded

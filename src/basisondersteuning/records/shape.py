@@ -104,7 +104,7 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
             message = f"Het verplichte veld `{path[-1]}` is niet ingevuld."
         remedy = f"Vul `{path[-1]}` in. {spec.description}" if spec and spec.description else ""
     elif kind == "extra_forbidden":
-        owner = _owner(path[:-1], model, document.root)
+        owner = owner_of(path[:-1], model, document.root)
         suggestion = nearest(path[-1], owner) if owner else None
         if owner and not suggestion:
             remedy = f"Hier mogen staan: {_listed(list(owner))}."
@@ -158,7 +158,7 @@ def _node(path: list[str | int], root: Tree) -> Any:
     return node
 
 
-def _owner(path: list[str | int], model: type[Model], root: Tree) -> dict[str, FieldSpec] | None:
+def owner_of(path: list[str | int], model: type[Model], root: Tree) -> dict[str, FieldSpec] | None:
     """The fields of the model that stands at `path`."""
     fields = fields_of(model)
     node: Any = root
@@ -181,6 +181,6 @@ def _spec(path: list[str | int], model: type[Model], root: Tree) -> FieldSpec | 
     names = [index for index, step in enumerate(path) if isinstance(step, str)]
     if not names:
         return None
-    owner = _owner(path[: names[-1]], model, root)
+    owner = owner_of(path[: names[-1]], model, root)
     name = path[names[-1]]
     return owner.get(name) if owner and isinstance(name, str) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -17,8 +17,6 @@ from .tree import Tree
 
 class _Plain(yaml.SafeDumper):
     """Every scalar is text to `bo`, so nothing needs quotes because it looks like a number or a date."""
-
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
     def ignore_aliases(self, _data: object) -> bool:
         return True
@@ -32,16 +30,25 @@ def dump(tree: Tree) -> str:
 
     Blocks above, and on one line what holds no containers itself; an event is always on one line.
     """
+    nested = isinstance(tree, dict) and any(isinstance(one, dict | list) for one in tree.values())
+    flow = None if nested else False  # without containers in it the whole would come on one line
     made = yaml.dump(
-        _one_line(tree), Dumper=_Plain, default_flow_style=None, sort_keys=False, allow_unicode=True, width=1_000_000
+        _one_line(tree), Dumper=_Plain, default_flow_style=flow, sort_keys=False, allow_unicode=True, width=1_000_000
     )
     return str(made)
+
+
+def on_one_line(tree: Tree) -> str:
+    """A mapping or a list as YAML on one line, without the end of the line."""
+    made = yaml.dump(tree, Dumper=_Plain, default_flow_style=True, sort_keys=False, allow_unicode=True, width=1_000_000)
+    return str(made).rstrip("\n")
 
 
 class _Flow(dict[str, Any]):
     """A mapping that is written on one line: an event of a timeline."""
 
 
+_Plain.yaml_implicit_resolvers = {}
 _Plain.add_representer(_Flow, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ...findings.catalogue import reading
-from ...findings.finding import Finding, Place
+from ...findings.finding import Finding, Place, Severity
 from ..app import NO_RECORDS
 from ..terminal import painter, say, width
 
@@ -72,6 +72,33 @@ class Chosen:
         """Say that there is no frame."""
         say_findings([reading.NO_RECORDS.at(Place(self.paths[0]), "Hier staat geen normenkader.")])
         return NO_RECORDS
+
+
+class Two:
+    """Frames that the user named, each by its name or its file; `problems` says what is wrong with them.
+
+    Files stand beside those in their folder, since a frame may build on one of them; names are also looked for in the
+    folder `kaders`.
+    """
+
+    def __init__(self, names: list[str]) -> None:
+        from ...casework.assess import FRAMES
+        from ...norms.library import newest, open_library
+
+        files = [one for one in names if os.path.exists(one) or one.endswith((".yaml", ".yml")) or "/" in one or os.sep in one]
+        self.places = list(dict.fromkeys(os.path.dirname(one) or "." for one in files if os.path.exists(one)))
+        if not self.places and os.path.isdir(FRAMES):
+            self.places = [FRAMES]
+        self.library: Library = open_library(self.places)
+        self.frames: list[Frame] = []
+        self.problems: list[Finding] = [one for one in self.library.findings if one.severity is Severity.FOUT]
+        by_path = {os.path.abspath(one.path): one for series in self.library.series.values() for one in series.versions}
+        for name in names:
+            found = by_path.get(os.path.abspath(name)) if name in files else newest(name, self.library)
+            if found is not None:
+                self.frames.append(found)
+            elif not self.problems:
+                self.problems.append(self.library.missing(name))
 
 
 def finding_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -1,0 +1,144 @@
+"""Passages, what holds them, and who read that: `bo kader bronnen` and `bo kader herzien`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from basisondersteuning.norms.fingerprint import fingerprint
+from running import Bo
+
+NEW = "kaders/noorderkoog-2026.yaml"
+REGISTER = "kaders/noorderkoog-2026-herzieningen.yaml"
+
+
+def sources(bo: Bo, *paths: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(bo("kader", "bronnen", *paths, "--format", "json").out)
+    return data
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="")
+
+
+def test_every_passage_of_the_source_is_accounted_for(bo: Bo) -> None:
+    (frame,) = [one for one in sources(bo)["kaders"] if one["kader"] == "kop-van-noord-holland-2014"]
+    assert [one["passage"] for one in frame["passages"]] == list(range(1, 32))
+    assert all(one["verantwoord"] for one in frame["passages"])
+    waiting = {one["passage"]: [e["record"] for e in one["elders"] if not e["in_bo"]] for one in frame["passages"]}
+    assert {number: records for number, records in waiting.items() if records} == {
+        **{number: ["sop"] for number in (1, 2, 3, 6, 19, 20, 21)},
+        **{number: ["kengetallen"] for number in (29, 30, 31)},
+    }
+    by_number = {one["passage"]: one for one in frame["passages"]}
+    assert by_number[9]["regels"] == ["KNH-1.3"]
+    assert by_number[9]["velden"] == ["ondersteuning.vorm", "ondersteuning.plaats", "ondersteuning.groepsplan"]
+    assert by_number[12]["onvertaald"][0]["aard"] == "mogelijkheid"
+    assert by_number[14]["niveaus"] == ["3"]
+
+
+def test_our_own_frames_have_been_read(bo: Bo) -> None:
+    done = bo("kader", "bronnen")
+    assert done.code == 0
+    assert "31 van 31 passages verantwoord" in " ".join(done.out.split())
+    assert "nog niet nagelezen" not in done.out
+    for frame in sources(bo)["kaders"]:
+        assert {state for one in frame["passages"] for state in one["herzien"].values()} == {"nagelezen"}
+
+
+def test_a_changed_passage_makes_its_rules_suspect_until_someone_reads_them(bo: Bo, desk: Path) -> None:
+    assert bo("kader", "bronnen", NEW).code == 0
+    change(desk / NEW, "binnen drie schoolweken", "binnen drie of vier schoolweken")
+    done = bo("kader", "bronnen", NEW)
+    assert done.code == 1
+    assert "! KNH-3.3" in done.out
+    assert "waarschuwing[BO422]: KNH-3.3 is verdacht" in done.err
+    checked = bo("kader", "check", NEW, "--zonder-verkennen", "--format", "short")
+    assert checked.code == 1
+    assert "BO422" in checked.out
+    assert bo("kader", "herzien", "knh-3.3", "--kader", NEW, "--door", "A. Lezer", "--op", "1-7-2026").code == 0
+    assert bo("kader", "bronnen", NEW).code == 0
+    last = (desk / REGISTER).read_text(encoding="utf-8").splitlines()[-1]
+    assert last.startswith("  - {code: KNH-3.3, door: A. Lezer, op: 2026-07-01, passages: {activiteitenplan.2: ")
+
+
+def test_a_changed_rule_is_suspect_too_but_not_for_its_explanation(bo: Bo, desk: Path) -> None:
+    change(desk / NEW, "    waarom: Met een einddatum", "    waarom: Met zo'n einddatum")
+    assert bo("kader", "bronnen", NEW).code == 0
+    change(desk / NEW, "moet: {tot: {aanwezig: ja}}", "moet: {tot: {aanwezig: nee}}")
+    done = bo("kader", "bronnen", NEW)
+    assert done.code == 1
+    assert "NDK-1.1 is verdacht: de tekst in het kader zelf veranderde" in " ".join(done.err.split())
+
+
+def test_a_version_inherits_the_reviews_of_its_base(bo: Bo, desk: Path) -> None:
+    (desk / REGISTER).unlink()
+    done = bo("kader", "bronnen", NEW)
+    assert "verdacht: KNH-3.3" in " ".join(done.out.split())  # its passage 2 is not the one that was read in 2025
+    (frame,) = sources(bo, NEW)["kaders"]
+    states = {code: state for one in frame["passages"] for code, state in one["herzien"].items()}
+    assert states["activiteitenplan.1"] == "nagelezen"
+    assert states["NDK-1.1"] == "nog niet nagelezen"
+
+
+def test_all_that_waits_at_once(bo: Bo, desk: Path) -> None:
+    (desk / REGISTER).unlink()
+    assert bo("kader", "herzien", "--alle", "--kader", NEW, "--door", "A. Lezer").code == 0
+    assert "nog niet nagelezen" not in bo("kader", "bronnen", NEW).out
+    again = bo("kader", "herzien", "--alle", "--kader", NEW, "--door", "A. Lezer")
+    assert again.code == 0
+    assert again.out.startswith("Alles is al nagelezen")
+
+
+def test_what_stood_in_the_register_stays_to_the_byte(bo: Bo, desk: Path) -> None:
+    path = desk / REGISTER
+    before = (
+        path.read_bytes().replace(b"\n", b"\r\n").replace(b"herzieningen:", b"# eigen aantekening\r\nherzieningen:") + b"  # slot"
+    )
+    path.write_bytes(before)
+    assert bo("kader", "herzien", "NDK-1.1", "--kader", NEW, "--door", "A. Lezer", "--toelichting", "klopt: ja, echt").code == 0
+    after = path.read_bytes()
+    assert after.startswith(before + b"\r\n  - {code: NDK-1.1, ")
+    assert after.endswith(b"toelichting: 'klopt: ja, echt'}\r\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("soort: kaderherzieningen\nkader: noorderkoog-2026\nherzieningen: [", "klopt iets niet"),
+        ("soort: kaderherzieningen\nherzieningen: []\nkader: noorderkoog-2026\n", "staat niet de lijst"),
+    ],
+)
+def test_a_register_that_cannot_be_added_to_stays_as_it_is(bo: Bo, desk: Path, text: str, says: str) -> None:
+    (desk / REGISTER).write_text(text, encoding="utf-8")
+    done = bo("kader", "herzien", "NDK-1.1", "--kader", NEW, "--door", "A. Lezer")
+    assert done.code == 2
+    assert says in done.err
+    assert (desk / REGISTER).read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["NDK-1.2", "--kader", NEW, "--door", "x"], "Bedoelde u NDK-1.1?"),
+        (["--kader", NEW, "--door", "x"], "noem een code, of kies --alle"),
+        (["NDK-1.1", "--kader", NEW], "ontbreekt iets: --door"),
+        (["NDK-1.1", "--kader", NEW, "--door", " "], "schrijf wie"),
+        (["NDK-1.1", "--kader", "kaders", "--door", "x"], "noem bij --kader één bestand"),
+        (["NDK-1.1", "--kader", "nergens.yaml", "--door", "x"], "bestaat niet"),
+    ],
+)
+def test_wrong_use(bo: Bo, desk: Path, arguments: list[str], says: str) -> None:
+    done = bo("kader", "herzien", *arguments)
+    assert done.code in (2, 3)
+    assert says in " ".join(done.err.split())
+
+
+def test_folding_a_passage_changes_nothing() -> None:
+    assert fingerprint("a", "een  twee\n drie") == fingerprint("a", "een twee drie")
+    assert fingerprint("a", "bc") != fingerprint("ab", "c")
