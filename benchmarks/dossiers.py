@@ -52,13 +52,15 @@ def swv_text() -> str:
     return SWV + "\n".join(lines) + "\n"
 
 
-def dossier_text(seed: int, number: int) -> str:
-    """One dossier as a person or a program would write it."""
+def dossier_text(seed: int, number: int, events: int | None = None) -> str:
+    """One dossier as a person or a program would write it; with `events` one of so many events, however long."""
     rng = Random(f"{seed}/{number}")
     start = date(2023, 9, 1) + timedelta(days=rng.randrange(360))
     followed = rng.random() < 0.12  # a pupil who is tested often: many short events
     amount = max(15, min(60, round(rng.gauss(46, 8) if followed else rng.gauss(24, 7))))
     room = ROOM
+    if events is not None:
+        amount, room = events, 1_000_000
     story = Story(rng, start, brief=followed)
     story.add("observatie")
     story.add("ondersteuning")
@@ -98,12 +100,12 @@ def dossier_text(seed: int, number: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_dossiers(folder: Path, amount: int, seed: int = 2014) -> None:
+def write_dossiers(folder: Path, amount: int, seed: int = 2014, events: int | None = None) -> None:
     """`amount` dossiers in a folder, and the file of their samenwerkingsverband in the folder above."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder.parent / "samenwerkingsverband.yaml").write_text(swv_text(), encoding="utf-8", newline="\n")
     for number in range(amount):
-        text = dossier_text(seed, number)
+        text = dossier_text(seed, number, events)
         (folder / f"L-{number:05}.yaml").write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -47,8 +47,8 @@ class FrameCompiler:
             self._length(setting, ("instellingen", index))
         if record.geldig.tot is not None and record.geldig.tot < record.geldig.van:
             self.problems.add(codes.PERIOD, ("geldig",))
-        levels = tuple(self._level(index) for index in range(len(record.niveaus)))
-        rules = [self._rule(rule, ("regels", index)) for index, rule in enumerate(record.regels)]
+        levels = tuple(self.level(index) for index in range(len(record.niveaus)))
+        rules = [self.rule(rule, ("regels", index)) for index, rule in enumerate(record.regels)]
         ends = [self.patterns.compile(raw, ("einde", index)) for index, raw in enumerate(record.einde)]
         for index, untranslated in enumerate(record.onvertaald):
             self._source(untranslated.bron, ("onvertaald", index, "bron"))
@@ -82,7 +82,8 @@ class FrameCompiler:
             if number not in known:
                 self.problems.add(codes.PASSAGE, [*path, "passage"])
 
-    def _level(self, index: int) -> Level:
+    def level(self, index: int) -> Level:
+        """One niveau of the record, without the beginnings that could not be compiled."""
         raw = self.record.niveaus[index]
         path = ("niveaus", index)
         self._source(raw.bron, (*path, "bron"))
@@ -93,9 +94,11 @@ class FrameCompiler:
             after = self.patterns.compile(begin.na, (*here, "na")) if begin.na is not None else None
             if pattern is not None and (begin.na is None or after is not None):
                 starts.append(LevelStart(pattern, after))
-        return Level(raw.niveau, raw.naam, index + 1, tuple(starts), tuple(raw.bron.passage), raw.lopende_ondersteuning)
+        kinds = frozenset(one.pattern.kind for one in starts)
+        return Level(raw.niveau, raw.naam, index + 1, tuple(starts), tuple(raw.bron.passage), raw.lopende_ondersteuning, kinds)
 
-    def _rule(self, rule: Regel, path: Path) -> Rule | None:
+    def rule(self, rule: Regel, path: Path) -> Rule | None:
+        """One rule, which stands at `path`; None after a mistake."""
         before = len(self.problems.findings)
         if (rule.als is None) == (rule.voorwaarde_voor is None):
             self.problems.add(codes.FORM, path)

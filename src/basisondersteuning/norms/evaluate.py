@@ -60,18 +60,25 @@ class Evaluation:
         """The verdict."""
         activations: list[Activation] = []
         seen: set[tuple[str, str | None]] = set()
-        versions = self.series.versions
-        for entry in self.timeline.entries:
+        timeline = self.timeline
+        for entry in timeline.entries:
             frame = self.series.on(entry.day)
-            if frame is None:
+            if frame is None or entry.kind not in frame.triggers:
                 continue
-            for rule, pattern in frame.triggers.get(entry.kind, ()):
-                self._activate(rule, pattern, entry, frame, seen, activations)
-        for frame in versions:
+            before: Pattern | None = None
+            match = NO
+            for rule, pattern in frame.triggers[entry.kind]:
+                if pattern is not before:  # rules in a row often have the same trigger
+                    before, match = pattern, self._match(pattern, entry)
+                if match and (rule.period is None or rule.holds_on(entry.day)):
+                    self._activate(rule, pattern, match, entry, frame, seen, activations)
+        for frame in self.series.versions:
             if TRANSITION in frame.triggers:
                 for entry in self._transitions(frame):
                     for rule, pattern in frame.triggers[TRANSITION]:
-                        self._activate(rule, pattern, entry, frame, seen, activations)
+                        match = self._match(pattern, entry)
+                        if match and rule.holds_on(entry.day):
+                            self._activate(rule, pattern, match, entry, frame, seen, activations)
         strands = [self._strand(one) for one in self.history.strands.values() if one.steps]
         strands.sort(key=lambda one: (-one.supported, -one.rank, one.strand.name))
         verdict = Verdict(
@@ -97,22 +104,28 @@ class Evaluation:
         ]
         return min(days, default=None)
 
+    def _match(self, pattern: Pattern, entry: Entry) -> int:
+        """Whether an event gives rise to what has this pattern as its trigger."""
+        match = pattern.match(entry, self.timeline) if pattern.tests else YES
+        if match and pattern.level is not None and self.history.level_of(entry) != pattern.level:
+            return NO
+        return match
+
     def _activate(
         self,
         rule: Rule,
         pattern: Pattern,
+        match: int,
         entry: Entry,
         frame: Frame,
         seen: set[tuple[str, str | None]],
         found: list[Activation],
     ) -> None:
         """Judge a rule at an event that may give rise to it; `seen` remembers rules that count once per strand."""
-        if rule.period is not None and not rule.holds_on(entry.day):
-            return
-        match = pattern.match(entry, self.timeline)
-        if match == NO or (pattern.level is not None and self.history.level_of(entry) != pattern.level):
-            return
         strands = entry.strands
+        if match == YES and not rule.first_only and (strands is None or len(strands) < 2 or not rule.splits):
+            found.append(self._judge(rule, frame, entry, entry.strand, strands))
+            return
         if strands is None or len(strands) < 2 or not rule.splits:
             concerned: tuple[tuple[str | None, Strands | None], ...] = ((entry.strand, strands),)
         else:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from .pattern import YES, Anchor, Pattern, strand_outcome
@@ -16,6 +18,9 @@ from .timeline import GENERAL, Entry, Timeline, one_strand
 
 NONE = "geen"
 """The code of no support at all, below the first niveau."""
+
+
+_day = attrgetter("day")
 
 
 class LevelStart(NamedTuple):
@@ -29,7 +34,7 @@ class Level(NamedTuple):
     """One niveau of a frame; `rank` counts from 1, from low to high.
 
     `carries`: support that was already running counts for this niveau from the day it begins (an approach that is
-    "changed or not", passage 13).
+    "changed or not", passage 13). `kinds`: the kinds of event with which it may begin.
     """
 
     code: str
@@ -38,6 +43,7 @@ class Level(NamedTuple):
     starts: tuple[LevelStart, ...]
     passages: tuple[int, ...]
     carries: bool = False
+    kinds: frozenset[str] = frozenset()
 
 
 class Transition(NamedTuple):
@@ -98,7 +104,7 @@ class History:
         self.ranks = {code: rank for rank, code in enumerate(self.codes)}
         self.strands: dict[str, Strand] = {}
         self.bad_steps: list[Entry] = []
-        self._before: dict[str, int] = {}
+        self._before: dict[str, int] | None = None
         for name in timeline.strands:
             self.strands[name] = Strand(name)
         self._known: dict[Entry, str | None] | None = None  # only once the history stands
@@ -146,25 +152,25 @@ class History:
     def _derive(self) -> None:
         relevant = self.timeline.entries
         if not self._dated:
-            starting = {"afschaling", *(start.pattern.kind for level in self.levels for start in level.starts)}
-            relevant = [entry for entry in relevant if entry.kind in starting]
-        index, number = 0, len(relevant)
-        while index < number:
-            day = relevant[index].day
-            today = [relevant[index]]
-            index += 1
-            while index < number and relevant[index].day == day:
-                today.append(relevant[index])
-                index += 1
+            kinds = frozenset({"afschaling"}).union(*(level.kinds for level in self.levels))
+            relevant = [entry for entry in relevant if entry.kind in kinds]
+        for day, entries in groupby(relevant, _day):
+            today = list(entries)
             for level in self.levels_on(day):
-                self._before = {name: strand.rank for name, strand in self.strands.items()}
-                for entry in today:
+                starting = [entry for entry in today if entry.kind in level.kinds] if len(today) > 1 else today
+                if len(starting) > 1:  # where they stood before any event of the day moved them
+                    self._before = {name: strand.rank for name, strand in self.strands.items()}
+                else:
+                    self._before = None
+                for entry in starting:
                     self._start(level, entry)
             for entry in today:
                 if entry.kind == "afschaling":
                     self._step_down(entry)
 
     def _start(self, level: Level, entry: Entry) -> None:
+        if entry.kind not in level.kinds:
+            return
         for start in level.starts:
             if start.pattern.kind != entry.kind:
                 continue
@@ -186,9 +192,10 @@ class History:
             return [self.strands[name] for name in entry.strands if name in self.strands]
         if not self.strands:
             self.strands[GENERAL] = Strand(GENERAL)
-            self._before = {GENERAL: 0}
-        highest = max(self._before.values())
-        furthest = [self.strands[name] for name, rank in self._before.items() if rank == highest]
+            self._before = None
+        before = self._before or {name: strand.rank for name, strand in self.strands.items()}
+        highest = max(before.values())
+        furthest = [self.strands[name] for name, rank in before.items() if rank == highest]
         return furthest if highest < level.rank else []
 
     def _came_before(self, pattern: Pattern, entry: Entry, strand: Strand) -> bool:

@@ -121,7 +121,10 @@ def found_in(pattern: Pattern, timeline: Timeline, anchor: Anchor | None) -> lis
     entries = timeline.by_kind.get(pattern.kind)
     if entries is None:
         return []
-    found = [(entry, answer) for entry in entries if (answer := pattern.match(entry, timeline, anchor))]
+    if not pattern.tests:
+        found = [(entry, YES) for entry in entries]
+    else:
+        found = [(entry, answer) for entry in entries if (answer := pattern.match(entry, timeline, anchor))]
     if not pattern.bound:
         timeline.matches[pattern] = found
     return found

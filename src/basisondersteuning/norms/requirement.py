@@ -12,9 +12,9 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from .calendar import Calendar, Due, Term
-from .pattern import MAYBE, YES, Anchor, Pattern, found_in, strand_outcome
+from .pattern import MAYBE, NO, YES, Anchor, Pattern, found_in, strand_outcome
 from .status import BEST, WORST, Status
-from .timeline import Entry, Timeline
+from .timeline import Entry, Strands, Timeline
 
 
 class Climb(NamedTuple):
@@ -106,20 +106,38 @@ class Requirement(Protocol):
         ...
 
 
-def _candidates(pattern: Pattern, situation: Situation) -> Iterator[tuple[Entry, int]]:
-    """Events that match the pattern, or may: by their fields, their strand and their niveau."""
+def _candidates(pattern: Pattern, situation: Situation) -> list[tuple[Entry, int]]:
+    """Events that match the pattern, or may: by their fields, their strand and their niveau, in order of day."""
     anchor = situation.anchor
     wanted = anchor.strands if pattern.same_strand else None
-    for entry, found in found_in(pattern, situation.timeline, anchor):
-        if entry is anchor.entry:
-            continue
-        if wanted is not None and (own := entry.strands) is not None:
-            if not own or not wanted:
-                found = MAYBE  # two events whose strand is unknown need not share it
-            elif own is not wanted and own.isdisjoint(wanted):
-                continue
-        if pattern.level is None or situation.level_of(entry) == pattern.level:
-            yield entry, found
+    known = situation.timeline.candidates
+    found = known.get((pattern, wanted)) if not pattern.bound else None
+    if found is None:
+        found = _fitting(pattern, wanted, situation)
+        if not pattern.bound:
+            known[(pattern, wanted)] = found
+    own = anchor.entry
+    if own.kind != pattern.kind:
+        return found
+    return [one for one in found if one[0] is not own]
+
+
+def _fitting(pattern: Pattern, wanted: Strands | None, situation: Situation) -> list[tuple[Entry, int]]:
+    found = found_in(pattern, situation.timeline, situation.anchor)
+    if wanted is not None:
+        found = [(entry, both) for entry, answer in found if (both := _in_strand(entry.strands, wanted, answer))]
+    if pattern.level is not None:
+        found = [one for one in found if situation.level_of(one[0]) == pattern.level]
+    return found
+
+
+def _in_strand(own: Strands | None, wanted: Strands, answer: int) -> int:
+    """The answer of a pattern, once it is asked whether the event belongs to the strand of the activation."""
+    if own is None or own is wanted:
+        return answer if wanted or own is None else MAYBE
+    if not own or not wanted:
+        return MAYBE  # two events whose strand is unknown need not share it
+    return NO if own.isdisjoint(wanted) else answer
 
 
 def _gaps(pattern: Pattern, entries: list[Entry], situation: Situation) -> tuple[tuple[Entry, str], ...]:

@@ -6,7 +6,6 @@ the peildatum do not exist here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -22,6 +21,8 @@ GENERAL = "algemeen"
 """The strand of a dossier in which no vakgebied is named anywhere."""
 
 UNKNOWN: Strands = frozenset()
+
+_NOBODY: frozenset[str] = frozenset()
 
 _DIRECT = frozenset({"ondersteuning", "toets"})
 _NAMED_OR_UNKNOWN = frozenset({"observatie", "oudercontact", "consultatie"})
@@ -57,19 +58,21 @@ class Entry:
 class Timeline:
     """The events of one dossier up to and including the peildatum, indexed.
 
-    `matches` remembers, per pattern, the events that match it (see `pattern.found_in`).
+    `matches` remembers, per pattern, the events that match it (see `pattern.found_in`), `candidates` those that also fit
+    a strand (see `requirement`).
     """
 
-    __slots__ = ("by_id", "by_kind", "dossier", "entries", "matches", "peildatum", "roles", "strands")
+    __slots__ = ("by_id", "by_kind", "candidates", "dossier", "entries", "matches", "peildatum", "roles", "strands")
 
     def __init__(self, dossier: Dossier, peildatum: date) -> None:
         self.dossier = dossier
         self.peildatum = peildatum
-        self.roles: dict[str, list[str]] = {one.id: one.rol for one in dossier.betrokkenen}  # type: ignore[misc]
+        self.roles: dict[str, frozenset[str]] = {one.id: frozenset(one.rol) for one in dossier.betrokkenen}
         self.entries: list[Entry] = []
         self.by_kind: dict[str, list[Entry]] = {}
         self.by_id: dict[str, Entry] = {}
         self.matches: dict[Any, list[tuple[Entry, int]]] = {}
+        self.candidates: dict[tuple[Any, Strands | None], list[tuple[Entry, int]]] = {}
         for index, event in enumerate(dossier.tijdlijn):
             values = event.__dict__
             day, name = values["datum"], values["id"]
@@ -125,6 +128,8 @@ class Timeline:
                 return found
         return one_strand(self.strands[0]) if len(self.strands) == 1 else UNKNOWN
 
-    def has_role(self, person: str, roles: Iterable[str]) -> bool:
-        """Whether a person has one of `roles`."""
-        return any(role in roles for role in self.roles.get(person, ()))
+    def roles_of(self, people: object) -> frozenset[str]:
+        """The roles of one person, or of several together; of who is not known none."""
+        if people.__class__ is str:
+            return self.roles.get(people, _NOBODY)
+        return _NOBODY.union(*(self.roles.get(one, _NOBODY) for one in people or ()))  # type: ignore[attr-defined]
