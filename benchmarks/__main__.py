@@ -15,6 +15,8 @@ from .dossiers import write_dossiers
 from .measure import Case, Failed, Rounds, run
 
 SEED = 2014
+LONG = 60
+"""Events of a long dossier."""
 
 
 def main() -> int:
@@ -58,8 +60,10 @@ def _folders(files: int, most: int) -> Folders:
     for name, number in wanted.items():
         if not (made / name).exists():
             write_dossiers(made / name, number, SEED)
+    if not (made / "long").exists():
+        write_dossiers(made / "long", FEW, SEED, LONG)
     stamp.write_text(maker, "utf-8")
-    return Folders(made / "one", made / "few", made / f"n{files}", made / f"n{most or files}", files, most)
+    return Folders(made / "one", made / "few", made / f"n{files}", made / f"n{most or files}", made / "long", files, most)
 
 
 def _verify(at: Folders, errors: Path, rivals: bool) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -19,12 +22,13 @@ FEW = 60
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Folders of made-up dossiers: one, a few, the usual number and many."""
+    """Folders of made-up dossiers: one, a few, the usual number and many, and some long ones."""
 
     one: Path
     few: Path
     usual: Path
     many: Path
+    long: Path
     files: int
     most: int
 
@@ -159,7 +163,47 @@ def jobs(at: Folders) -> Group:
     return Group("jobs", cases, lines)
 
 
-GROUPS: dict[str, Callable[[Folders], Group]] = {"batch": batch, "rivals": rivals, "start": start, "jobs": jobs}
+def norms(at: Folders) -> Group:
+    """What judging costs beside reading, on long dossiers, and what opening the frames costs at the start."""
+    python = sys.executable
+    one = str(next(at.one.glob("*.yaml")))
+    cases = [Case("bo escalate ONE", (BO, "escalate", one, "--fail-on", "nooit")), Case("pass", (python, "-c", "pass"))]
+
+    @cache
+    def figures(series: str) -> dict[str, float]:
+        command = (python, "-m", "benchmarks.norms", str(at.long), series, "9")
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HERE.parent)
+        found: dict[str, float] = json.loads(done.stdout)
+        return found
+
+    def figure(series: str, name: str) -> Callable[[Rounds], float]:
+        return lambda _: figures(series)[name]
+
+    def opened(name: str) -> Callable[[Rounds], float]:
+        return lambda rounds: figures("landelijk")[name] / (1000 * median(rounds.whole("bo escalate ONE")))
+
+    lines = [
+        Line("rules of landelijk", figure("landelijk", "rules"), unit=""),
+        Line("events of a dossier", figure("landelijk", "events"), unit=""),
+        Line("reading a dossier", figure("landelijk", "read"), unit="us"),
+        Line("judging it under landelijk", figure("landelijk", "judge"), unit="us"),
+        Line("judging / reading, landelijk", figure("landelijk", "ratio"), 0.15),
+        Line("judging / reading, kop-van-noord-holland", figure("kop-van-noord-holland", "ratio"), 0.15),
+        Line("opening both frames", figure("landelijk", "open_all"), unit="ms"),
+        Line("opening the one that is needed", figure("landelijk", "open_one"), unit="ms"),
+        Line("opening both / bo escalate ONE", opened("open_all")),
+        Line("opening the one that is needed / bo escalate ONE", opened("open_one"), 0.05),
+    ]
+    return Group("norms", cases, lines)
+
+
+GROUPS: dict[str, Callable[[Folders], Group]] = {
+    "batch": batch,
+    "rivals": rivals,
+    "start": start,
+    "jobs": jobs,
+    "norms": norms,
+}
 
 
 def _per_file(name: str) -> Callable[[Rounds], float]:

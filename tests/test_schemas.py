@@ -1,28 +1,34 @@
-"""The JSON Schemas: in step with the models, well formed, and accepting what `bo` accepts."""
+"""The JSON Schemas: in step with the models, well formed, Dutch, and accepting what `bo` accepts."""
 
 from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
-import yaml
-from tools.write_schemas import FOLDER, schema_text
+from pydantic import TypeAdapter
+from tools.write_schemas import FOLDER
 
+from basisondersteuning.cli.app import run
 from basisondersteuning.model.kinds import RECORD_KINDS, event_models
-from basisondersteuning.model.schema import DIALECT, record_schema
-from basisondersteuning.norms.library import BUILT_IN
-from basisondersteuning.records.load import load
+from basisondersteuning.model.schema import DIALECT, record_schema, schema_text
+from basisondersteuning.model.schema_values import DAY
+from basisondersteuning.model.types import Datum
+from basisondersteuning.records.load import load_text
+from basisondersteuning.records.write import dump
+from schema_checks import accepts, findings
 
-EXAMPLES = sorted(Path(__file__).parents[1].joinpath("examples").rglob("*.yaml"))
 KEYWORDS = {
-    "$schema", "$id", "$ref", "$defs", "title", "description", "default", "type", "properties", "required",
-    "additionalProperties", "maxProperties", "minProperties", "items", "minItems", "enum", "const", "pattern", "minimum",
-    "maximum", "allOf", "anyOf", "if", "then", "else",
+    "$schema", "$id", "$ref", "$defs", "title", "description", "default", "examples", "type", "properties", "required",
+    "additionalProperties", "propertyNames", "maxProperties", "minProperties", "items", "minItems", "enum", "const", "pattern",
+    "minimum", "maximum", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
 }  # fmt: skip
 
 
@@ -31,65 +37,14 @@ def parts(schema: Any) -> Iterator[dict[str, Any]]:
     if not isinstance(schema, dict):
         return
     yield schema
-    for key in ("items", "additionalProperties", "if", "then", "else"):
+    for key in ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else"):
         yield from parts(schema.get(key))
-    for key in ("allOf", "anyOf"):
+    for key in ("allOf", "anyOf", "oneOf"):
         for one in schema.get(key, ()):
             yield from parts(one)
     for key in ("properties", "$defs"):
         for one in schema.get(key, {}).values():
             yield from parts(one)
-
-
-def holds(schema: Any, value: Any, root: dict[str, Any]) -> bool:
-    """Whether a value is valid: the keywords that these schemas use, and no more."""
-    if isinstance(schema, bool):
-        return schema
-    if "$ref" in schema and not holds(root["$defs"][schema["$ref"].removeprefix("#/$defs/")], value, root):
-        return False
-    if "if" in schema:
-        branch = "then" if holds(schema["if"], value, root) else "else"
-        if not holds(schema.get(branch, True), value, root):
-            return False
-    kinds = schema.get("type")
-    if kinds is not None and not _is_one_of(value, kinds if isinstance(kinds, list) else [kinds]):
-        return False
-    if value not in schema.get("enum", [value]) or value != schema.get("const", value):
-        return False
-    if not all(holds(one, value, root) for one in schema.get("allOf", ())):
-        return False
-    if "anyOf" in schema and not any(holds(one, value, root) for one in schema["anyOf"]):
-        return False
-    if isinstance(value, str):
-        return re.search(schema.get("pattern", ""), value) is not None
-    if isinstance(value, int) and not isinstance(value, bool):
-        return bool(schema.get("minimum", value) <= value <= schema.get("maximum", value))
-    if isinstance(value, list):
-        return len(value) >= schema.get("minItems", 0) and all(holds(schema.get("items", True), one, root) for one in value)
-    if isinstance(value, dict):
-        if len(value) < schema.get("minProperties", 0):
-            return False
-        known = schema.get("properties", {})
-        return all(one in value for one in schema.get("required", ())) and all(
-            holds(known.get(key, schema.get("additionalProperties", True)), one, root) for key, one in value.items()
-        )
-    return True
-
-
-def _is_one_of(value: Any, kinds: list[str]) -> bool:
-    names = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array", dict: "object"}
-    name = "null" if value is None else names[type(value)]
-    return name in kinds or (name == "integer" and "number" in kinds)
-
-
-class OtherLoader(yaml.SafeLoader):
-    """How other tools read: scalars typed, dates as text (check-jsonschema, editors)."""
-
-
-OtherLoader.yaml_implicit_resolvers = {
-    first: [one for one in resolvers if not one[0].endswith(":timestamp")]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
 
 
 @pytest.mark.parametrize("kind", RECORD_KINDS)
@@ -106,40 +61,103 @@ def test_no_schema_without_a_kind() -> None:
 def test_well_formed(kind: str) -> None:
     schema = record_schema(kind)
     assert schema["$schema"] == DIALECT
+    jsonschema_rs.meta.validate(schema)
+    used = {"#"}
     for part in parts(schema):
         assert set(part) <= KEYWORDS
         if "$ref" in part:
+            used.add(part["$ref"].removeprefix("#/$defs/"))
             assert part["$ref"].removeprefix("#/$defs/") in schema["$defs"]
         if "pattern" in part:
             re.compile(part["pattern"])
             assert "\\d" not in part["pattern"]  # Arabic-Indic digits are digits to Python, not to ECMAScript
-        if "$defs" not in part and "required" in part and "if" not in part and "properties" in part:
-            assert set(part["required"]) <= set(part["properties"])
+    assert used == {"#", *schema["$defs"]}, "a definition that nothing refers to"
+
+
+def test_well_formed_for_check_jsonschema() -> None:
+    files = [str(one) for one in sorted(FOLDER.glob("*.json"))]
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--check-metaschema", *files], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_form_of_a_date_is_that_of_the_field_type() -> None:
+    assert TypeAdapter(Datum).json_schema()["pattern"].replace(r"\d", "[0-9]") == DAY["pattern"]
+
+
+def described(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The schema itself, each definition, and each key that a person can write, by name."""
+    yield "#", schema
+    yield from schema["$defs"].items()
+    conditions = [part["if"] for part in parts(schema) if "if" in part]
+    for part in parts(schema):
+        if part.get("type") == "object" and not any(part is one for one in conditions):
+            yield from part.get("properties", {}).items()
 
 
 @pytest.mark.parametrize("kind", RECORD_KINDS)
-def test_every_key_is_described_in_dutch_and_no_other_key_is_allowed(kind: str) -> None:
+def test_everything_has_a_dutch_title_and_description(kind: str) -> None:
     schema = record_schema(kind)
-    for model in (schema, *schema["$defs"].values()):
-        assert model["additionalProperties"] is False
-        assert "description" not in model
-        for name, part in model["properties"].items():
-            assert name == "soort" or part["description"].endswith((".", "?")), name
+    for name, part in described(schema):
+        assert part.get("title"), name
+        assert re.search(r"[.?]$", part.get("description", "")), name
+        assert not re.search(r"\b(the|of a|is a|which|events?)\b", f"{part['title']} {part['description']}"), name
+    titles = [one["title"] for name, one in schema["$defs"].items() if not name.startswith("toets_")]
+    assert len(titles) == len(set(titles)), "a model without a title of its own has that of its parent"
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS)
+def test_no_key_is_allowed_that_is_not_described(kind: str) -> None:
+    schema = record_schema(kind)
+    for name, one in (("#", schema), *schema["$defs"].items()):
+        if "properties" in one and name not in ("patroon", "verwachtingen_op_dag"):
+            assert one["additionalProperties"] is False, name
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS)
+def test_every_example_is_right(kind: str) -> None:
+    schema = record_schema(kind)
+    number = 0
+    for part in parts(schema):
+        for example in part.get("examples", ()):
+            number += 1
+            with_definitions = {**part, "$defs": schema["$defs"]}
+            assert jsonschema_rs.Draft202012Validator(with_definitions).is_valid(example), (part.get("title"), example)
+    assert number > 4
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS)
+def test_bo_accepts_the_example_of_a_whole_record(kind: str) -> None:
+    (example,) = record_schema(kind)["examples"]
+    assert example["soort"] == kind
+    found = load_text(f"{kind}.yaml", dump(_as_text(example)).encode(), today=date(2026, 12, 31))
+    assert found.record is not None
+    wrong = [one.code for one in findings(found, alone=True)]
+    # alone: without the frame that the example builds on, which has its niveaus
+    assert set(wrong) <= {"normenkader": {"BO407"}, "kaderproeven": {"BO433"}}.get(kind, set())
+
+
+def _as_text(tree: Any) -> Any:
+    if isinstance(tree, dict):
+        return {key: _as_text(one) for key, one in tree.items()}
+    return [_as_text(one) for one in tree] if isinstance(tree, list) else str(tree)
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS)
+def test_where_an_example_helps_there_is_one(kind: str) -> None:
+    """Behind a key for a date, a reference, a code or a school."""
+    schema = record_schema(kind)
+    for part in parts(schema):
+        pattern = part.get("pattern", "")
+        if pattern and pattern not in ("\\S", "^[0-9]{1,9}$"):
+            assert part.get("examples"), (part.get("title"), pattern)
 
 
 def test_every_kind_of_event_has_its_branch() -> None:
     items = record_schema("dossier")["properties"]["tijdlijn"]["items"]
     assert items["properties"]["soort"]["enum"] == list(event_models())
     assert [one["if"]["properties"]["soort"]["const"] for one in items["allOf"]] == list(event_models())
-
-
-@pytest.mark.parametrize("path", [*EXAMPLES, *sorted(BUILT_IN.glob("*.yaml"))], ids=lambda one: one.name)
-def test_what_bo_accepts_the_schema_accepts(path: Path) -> None:
-    loaded = load(str(path), today=date.max)
-    if loaded.kind is None or loaded.record is None:
-        pytest.skip("no record, or not a sound one")
-    schema = record_schema(loaded.kind)
-    assert holds(schema, yaml.load(path.read_bytes(), OtherLoader), schema)
 
 
 DOSSIER = {
@@ -168,10 +186,9 @@ def _with(path: tuple[str | int, ...], value: object) -> dict[str, Any]:
 
 
 def test_accepts_what_other_readers_make_of_text() -> None:
-    schema = record_schema("dossier")
-    assert holds(schema, DOSSIER, schema)
-    assert holds(schema, _with(("tijdlijn", 0, "vakgebied"), ["taal", "spelling"]), schema)
-    assert holds(schema, _with(("leerling", "groep"), "08"), schema)
+    assert accepts("dossier", DOSSIER)
+    assert accepts("dossier", _with(("tijdlijn", 0, "vakgebied"), ["taal", "spelling"]))
+    assert accepts("dossier", _with(("leerling", "groep"), "08"))
 
 
 @pytest.mark.parametrize(
@@ -192,5 +209,49 @@ def test_accepts_what_other_readers_make_of_text() -> None:
     ],
 )
 def test_refuses_a_mistake_of_form(path: tuple[str | int, ...], value: object) -> None:
-    schema = record_schema("dossier")
-    assert not holds(schema, _with(path, value), schema)
+    assert not accepts("dossier", _with(path, value))
+
+
+def run_bo(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = run(list(arguments))
+    shown = capsys.readouterr()
+    return code, shown.out, shown.err
+
+
+def test_bo_schema_prints_a_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run_bo(capsys, "schema", "dossier")
+    assert (code, err) == (0, "")
+    assert out == schema_text("dossier")
+
+
+def test_bo_schema_writes_them_all_and_says_what_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "een" / "schemas"
+    code, out, _ = run_bo(capsys, "schema", "--out", str(folder))
+    assert code == 0
+    assert [line.rpartition(": ")[2] for line in out.splitlines()] == ["nieuw"] * len(RECORD_KINDS)
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == {
+        one.name: one.read_bytes() for one in FOLDER.glob("*.json")
+    }
+    (folder / "dossier.schema.json").write_text("{}", encoding="utf-8")
+    (folder / "normenkader.schema.json").unlink()
+    before = (folder / "kaderproeven.schema.json").stat().st_mtime_ns
+    code, out, _ = run_bo(capsys, "schema", "--out", str(folder))
+    said = {Path(line.rpartition(": ")[0]).name.split(".")[0]: line.rpartition(": ")[2] for line in out.splitlines()}
+    changed = {"dossier": "vervangen; de inhoud was anders", "normenkader": "nieuw"}
+    assert said == {kind: changed.get(kind, "ongewijzigd") for kind in RECORD_KINDS}
+    assert json.loads((folder / "dossier.schema.json").read_text(encoding="utf-8"))["title"] == "Dossier"
+    assert (folder / "kaderproeven.schema.json").stat().st_mtime_ns == before
+
+
+def test_bo_schema_writes_only_the_kind_that_was_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, _ = run_bo(capsys, "schema", "dossier", "--out", str(tmp_path))
+    assert code == 0
+    assert [one.name for one in tmp_path.iterdir()] == ["dossier.schema.json"]
+
+
+def test_bo_schema_says_when_it_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "bestand").write_text("x", encoding="utf-8")
+    code, out, err = run_bo(capsys, "schema", "--out", str(tmp_path / "bestand"))
+    assert (code, out) == (2, "")
+    assert "schrijven naar deze map lukt niet" in err
+    assert (tmp_path / "bestand").read_text(encoding="utf-8") == "x"

@@ -59,7 +59,10 @@ def test_the_main_job_gives_the_same_verdicts(installed: Path, tmp_path: Path) -
     assert "dossiers op peildatum 24-11-2026" in there.stdout
 
 
-@pytest.mark.parametrize("arguments", [("kader", "check"), ("kader", "test"), ("explain", "BO204"), ("explain", "KNH-1.4")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("kader", "check"), ("kader", "test"), ("explain", "BO204"), ("explain", "KNH-1.4"), ("kader", "show", "--format", "html")],
+)
 def test_frames_their_tests_and_the_gallery_travel_along(installed: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = bo(installed, tmp_path, *arguments)
     assert (done.returncode, done.stderr) == (0, "")

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from basisondersteuning.model.kinds import RECORD_KINDS
-from basisondersteuning.model.schema import record_schema
+from basisondersteuning.model.schema import schema_text
 
 FOLDER = Path(__file__).parents[1] / "schemas"
-
-
-def schema_text(kind: str) -> str:
-    """The schema of a kind of record as it stands in its file."""
-    return json.dumps(record_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_schemas() -> None:

@@ -41,6 +41,12 @@ def due(start: str, unit: str, amount: int, calendar: Calendar = CALENDAR) -> st
         ("2026-12-31", "maanden", 12, "2027-12-31"),
         ("2027-12-31", "maanden", 2, "2028-02-29"),  # a leap year
         ("2026-11-30", "maanden", 3, "2027-02-28"),
+        ("2026-08-01", "schooljaren", 1, "2027-07-31"),  # the first day of a school year
+        ("2027-07-31", "schooljaren", 1, "2027-07-31"),  # the last: due the same day
+        ("2027-07-31", "schooljaren", 2, "2028-07-31"),
+        ("2026-12-31", "schooljaren", 1, "2027-07-31"),
+        ("2027-01-01", "schooljaren", 1, "2027-07-31"),  # a new calendar year changes nothing
+        ("2026-09-07", "schooljaren", 3, "2029-07-31"),
     ],
 )
 def test_each_unit(start: str, unit: str, amount: int, last: str) -> None:
@@ -148,6 +154,14 @@ def test_a_schools_own_roosters_go_before_those_of_its_region() -> None:
 def test_a_term_in_words() -> None:
     assert str(Term("schoolweken", 1)) == "1 schoolweek"
     assert str(Term("dagen", 3)) == "3 dagen"
+    assert str(Term("schooljaren", 1)) == "1 schooljaar"
+    assert str(Term("schooljaren", 2)) == "2 schooljaren"
+
+
+def test_a_term_in_school_years_needs_no_holidays() -> None:
+    found = NEVER.due(date(2026, 10, 5), Term("schooljaren", 2))
+    assert (found.known, found.skipped) == (True, ())
+    assert found == CALENDAR.due(date(2026, 10, 5), Term("schooljaren", 2))
 
 
 DAYS = st.dates(date(2026, 8, 1), date(2027, 7, 1))
@@ -185,3 +199,12 @@ def test_months_keep_the_day_or_take_the_last_one(start: date, months: int) -> N
     later = add_months(start, months)
     assert (later.year * 12 + later.month) - (start.year * 12 + start.month) == months
     assert later.day == start.day or (later.day < start.day and (later + timedelta(days=1)).day == 1)
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.integers(1, 10))
+def test_school_years_end_on_31_july_of_the_nth_school_year(start: date, amount: int) -> None:
+    last = NEVER.due(start, Term("schooljaren", amount)).day
+    assert (last.month, last.day) == (7, 31)
+    assert last >= start
+    assert int(school_year(last)[:4]) - int(school_year(start)[:4]) == amount - 1
+    assert school_year(last) != school_year(last + timedelta(days=1))

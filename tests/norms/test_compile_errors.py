@@ -14,6 +14,7 @@ SUPPORT = "als: {soort: ondersteuning}\n"
 
 CASES = [
     ("BO401", "als: {soort: observaties}\n" + TALK, "observaties", "observatie"),
+    ("BO401", "als: {soort: {een_van: [opp, toets]}}\n" + TALK, "een_van", None),
     ("BO401", SEEN + "dan: {over: {bevat: zorg}}", "dan:", None),
     ("BO402", SEEN + "dan: {soort: oudercontact, onderwerp: zorg}", "onderwerp", None),
     ("BO402", SEEN + "dan: {soort: evaluatie, efect: deels}", "efect", "effect"),

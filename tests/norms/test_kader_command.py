@@ -14,6 +14,7 @@ from .build import frame_text
 from .test_cases import FULL, RULE, TOP, case
 
 BUILT_IN = "kop-van-noord-holland-2014"
+NATIONAL = "landelijk-2025"
 
 
 @pytest.fixture
@@ -49,6 +50,9 @@ def test_list_names_series_version_rules_and_source(bo: Any) -> None:
         "29 regels",
         "niveaus 1, 2, 3, arrangement",
         "mei 2014",
+        "landelijk\n",
+        NATIONAL,
+        f"Bouwt op {BUILT_IN}",
     ):
         assert word in out
     assert max(map(len, out.split("\n"))) <= 80
@@ -59,8 +63,8 @@ def test_list_as_json_and_with_own_frames(bo: Any, tmp_path: Path) -> None:
     code, out, _ = bo("list", "kaders", "--format", "json")
     data = json.loads(out)
     assert code == 0
-    assert [one["code"] for one in data["kaders"]] == [BUILT_IN, "proef-2024"]
-    assert data["kaders"][1] | {"kenmerk": "", "bronnen": []} == {
+    assert [one["code"] for one in data["kaders"]] == [BUILT_IN, NATIONAL, "proef-2024"]
+    assert data["kaders"][2] | {"kenmerk": "", "bronnen": []} == {
         "code": "proef-2024",
         "reeks": "proef",
         "titel": "Proef",
@@ -77,19 +81,21 @@ def test_list_as_json_and_with_own_frames(bo: Any, tmp_path: Path) -> None:
 
 def test_all_commands_are_quiet_when_all_is_well(bo: Any, tmp_path: Path) -> None:
     write(tmp_path)
-    assert bo("check", "kaders") == (0, "proef-2024: 1 regel, geen bevindingen.\n", "")
+    assert bo("check", "kaders", "--zonder-verkennen") == (0, "proef-2024: 1 regel, geen bevindingen.\n", "")
     assert bo("test", "kaders") == (
         0,
         "proef-2024: 4 proeven, 5 verwachtingen, 5 toestanden, 1 termijn; alles klopt en\n  is bewaakt.\n",
         "",
     )
     assert bo("test", "kaders", "--format", "short") == (0, "", "")
-    code, out, err = bo("check")
-    assert (code, out, err) == (0, f"{BUILT_IN}: 29 regels, geen bevindingen.\n", "")
+    code, out, err = bo("check", "--zonder-verkennen")
+    assert (code, err) == (0, "")
+    for line in (f"{BUILT_IN}: 29 regels, geen bevindingen.", f"{NATIONAL}: 42 regels, geen bevindingen."):
+        assert line in out.split("\n")
     code, out, err = bo("test")
     assert (code, err) == (0, "")
-    assert "alles klopt" in out
-    assert out.count("\n") <= 2
+    assert " ".join(out.split()).count("alles klopt en is bewaakt.") == 2
+    assert out.count("\n") <= 4
 
 
 def test_check_gives_1_for_a_warning_and_2_for_a_frame_that_cannot_be_used(bo: Any, tmp_path: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from .build import compiled, judge, statuses, support
+from .build import compiled, frame_text, judge, mistakes, statuses, support
 
 WANTED = "datum: 2026-09-07, soort: observatie, door: lk, ondersteuning_gewenst: ja"
 TRIGGER = "als: {soort: observatie, ondersteuning_gewenst: ja}\n"
@@ -45,6 +45,32 @@ def test_dan_from_a_date_field_of_the_activation(tmp_path: Path) -> None:
     assert statuses(verdict) == ["te_laat", "open"]  # the second has no end, so nothing to be late for
     assert statuses(verdict, "R-2") == ["open", "open"]
     assert statuses(judge(frame, timeline, "2026-09-24"), "R-2") == ["te_laat", "open"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "years", "last"),
+    [
+        ("2026-08-01", 1, "2027-07-31"),
+        ("2027-07-31", 1, "2027-07-31"),
+        ("2027-07-31", 2, "2028-07-31"),
+        ("2027-08-01", 2, "2029-07-31"),
+    ],
+)
+def test_dan_before_the_end_of_a_school_year(tmp_path: Path, seen: str, years: int, last: str) -> None:
+    frame = compiled(tmp_path, f"{TRIGGER}dan: {{soort: oudercontact}}\nbinnen: {{schooljaren: {years}, herkomst: bron}}")
+    timeline = WANTED.replace("2026-09-07", seen)
+    after = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
+    assert statuses(judge(frame, timeline, last)) == ["open"]
+    assert statuses(judge(frame, timeline, after)) == ["te_laat"]
+    assert statuses(judge(frame, f"{timeline}\n{TALK.format(last)}", after)) == ["voldaan"]
+    assert statuses(judge(frame, f"{timeline}\n{TALK.format(after)}", after)) == ["te_laat_voldaan"]
+
+
+def test_a_term_of_more_than_ten_school_years_is_refused(tmp_path: Path) -> None:
+    text = frame_text(f"{TRIGGER}dan: {{soort: oudercontact}}\nbinnen: {{schooljaren: 10, herkomst: bron}}")
+    assert mistakes(tmp_path, text) == []
+    (finding,) = mistakes(tmp_path, text.replace("schooljaren: 10", "schooljaren: 11"))
+    assert finding.code == "BO412"
 
 
 @pytest.mark.parametrize(
@@ -222,8 +248,6 @@ def test_lijn_elke_looks_at_every_strand(tmp_path: Path) -> None:
 def test_tests_on_fields(tmp_path: Path, pattern: str, matches: bool | None) -> None:
     body = f"als: {{soort: ondersteuning}}\ndan: {{soort: evaluatie, {pattern}}}"
     if matches is None:  # a person is asked for by role, never by name
-        from .build import frame_text, mistakes
-
         assert [one.code for one in mistakes(tmp_path, frame_text(body))][:1] == ["BO404"]
         return
     frame = compiled(tmp_path, body)

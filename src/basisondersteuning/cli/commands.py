@@ -10,6 +10,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "validate": ("validate", "Controleer dossiers en andere bestanden op vorm en samenhang."),
     "explain": ("explain", "Leg een regel, een bevinding of een uitkomst in een dossier uit."),
     "kader": ("kader", "Normenkaders: bekijken, controleren en testen."),
+    "schema": ("schema", "Geef het schema van een soort bestand, voor hulp bij het typen in een editor."),
 }
 """Name, module in this package, and one line of help."""
 

@@ -13,6 +13,11 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+def dutch(title: str, description: str) -> ConfigDict:
+    """The Dutch title and description of a model, for its JSON Schema; docstrings are for who reads the code."""
+    return ConfigDict(json_schema_extra={"title": title, "description": description})
+
+
 Vakgebied = Literal[
     "rekenen",
     "technisch_lezen",
@@ -67,5 +72,7 @@ class Gebeurtenis(Model):
     model_config = ConfigDict(defer_build=True)  # an event is only ever validated as a part of a dossier
 
     datum: Datum = Field(description="Dag waarop het gebeurde.")
-    id: Ident | None = Field(None, description="Korte naam waarmee andere gebeurtenissen hiernaar verwijzen.")
+    id: Ident | None = Field(
+        None, description="Korte naam waarmee andere gebeurtenissen hiernaar verwijzen.", examples=["gesprek-1"]
+    )
     notitie: str | None = Field(None, description="Vrije aantekening bij deze gebeurtenis.")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .base import Expertisegebied, Model, Rol
+from .base import Expertisegebied, Model, Rol, dutch
 from .events_support import (
     Afschaling,
     Behoeften,
@@ -64,7 +64,9 @@ Gebeurtenissoort: TypeAlias = (
 class Leerling(Model):
     """The pupil. `id` is a pseudonym: findings and machine formats name the pupil by it alone."""
 
-    id: Ident = Field(description="Kenmerk van de leerling, geen naam en geen BSN.")
+    model_config = dutch("Leerling", "De leerling om wie het gaat.")
+
+    id: Ident = Field(description="Kenmerk van de leerling, geen naam en geen BSN.", examples=["L-0101"])
     roepnaam: Tekst | None = Field(None, description="Roepnaam.")
     tussenvoegsel: Tekst | None = Field(None, description="Tussenvoegsel.")
     achternaam: Tekst | None = Field(None, description="Achternaam.")
@@ -75,8 +77,10 @@ class Leerling(Model):
 class Betrokkene(Model):
     """Someone around the pupil."""
 
-    id: Ident = Field(description="Korte naam waarmee de tijdlijn naar deze persoon verwijst.")
-    naam: Tekst = Field(description="Naam.")
+    model_config = dutch("Betrokkene", "Iemand om de leerling heen, met een rol.")
+
+    id: Ident = Field(description="Korte naam waarmee de tijdlijn naar deze persoon verwijst.", examples=["lk", "moeder"])
+    naam: Tekst = Field(description="Naam.", examples=["A. Voorbeeld"])
     rol: EenOfMeer[Rol] = Field(min_length=1, description="Rol of rollen.")
     gezag: JaNee | None = Field(None, description="Heeft deze ouder gezag?")
     expertise: EenOfMeer[Expertisegebied] = Field(default_factory=list, description="Deskundigheid.")
@@ -86,16 +90,22 @@ class Betrokkene(Model):
 class Afwijking(Model):
     """Comply or explain: the team departs from a rule, with a reason and an end date."""
 
-    regel: Tekst = Field(description="Code van de regel waarvan wordt afgeweken.")
+    model_config = dutch("Afwijking", "Bewust een regel niet volgen, met een reden en een einddatum.")
+
+    regel: Tekst = Field(description="Code van de regel waarvan wordt afgeweken.", examples=["KNH-1.4"])
     reden: Tekst = Field(description="Waarom.")
     door: Persoon = Field(description="Wie dit besloot.")
     datum: Datum = Field(description="Wanneer dit besloten is.")
     tot: Datum | None = Field(None, description="Tot en met wanneer de afwijking geldt.")
-    betreft: Ident | None = Field(None, description="Alleen voor deze gebeurtenis (haar id).")
+    betreft: Ident | None = Field(None, description="Alleen voor deze gebeurtenis (haar id).", examples=["o1"])
 
 
 class Dossier(Model):
     """A pupil dossier."""
+
+    model_config = dutch(
+        "Dossier", "Alles wat over de ondersteuning van één leerling is vastgelegd: een korte kop en een tijdlijn."
+    )
 
     soort: Literal["dossier"]
     leerling: Leerling = Field(description="De leerling.")

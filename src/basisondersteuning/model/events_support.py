@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Gebeurtenis, Model, Vakgebied
+from .base import Gebeurtenis, Model, Vakgebied, dutch
 from .references import GebeurtenisId, InternBegeleider, OndersteuningId, Ouder, Persoon
 from .types import Datum, EenOfMeer, JaNee, Tekst
 
@@ -26,6 +26,8 @@ Schaal = Literal[
 class Observatie(Gebeurtenis):
     """What someone saw of the pupil in the group: behaviour and results (passage 8)."""
 
+    model_config = dutch("Observatie", "Wat iemand van de leerling in de groep zag: gedrag en resultaten.")
+
     soort: Literal["observatie"]
     door: Persoon = Field(description="Wie observeerde.")
     vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Waarover de observatie gaat.")
@@ -37,18 +39,22 @@ class Observatie(Gebeurtenis):
 class Toets(Gebeurtenis):
     """A test result; method-bound tests give good indications (passage 8)."""
 
+    model_config = dutch("Toets", "Het resultaat van een toets.")
+
     soort: Literal["toets"]
-    naam: Tekst = Field(description="Naam van de toets.")
+    naam: Tekst = Field(description="Naam van de toets.", examples=["Bloktoets rekenen 2"])
     vakgebied: Vakgebied = Field(description="Vakgebied van de toets.")
     methodegebonden: JaNee = Field(description="Hoort de toets bij de lesmethode?")
     schaal: Schaal = Field(description="Waarin het resultaat is uitgedrukt.")
-    waarde: Tekst = Field(description="Het resultaat, in deze schaal.")
+    waarde: Tekst = Field(description="Het resultaat, in deze schaal.", examples=[45, "C"])
     door: Persoon | None = Field(None, description="Wie de toets afnam.")
     toelichting: Tekst | None = Field(None, description="Wat het resultaat betekent.")
 
 
 class Behoeften(Gebeurtenis):
     """What helps, what hinders, and what pupil, teacher and parents need."""
+
+    model_config = dutch("Behoeften", "Wat helpt en wat belemmert, en wat leerling, leerkracht en ouders nodig hebben.")
 
     soort: Literal["behoeften"]
     door: Persoon | None = Field(None, description="Wie dit opschreef.")
@@ -61,6 +67,8 @@ class Behoeften(Gebeurtenis):
 
 class Oudercontact(Gebeurtenis):
     """A talk with, or a message to, the parents (passages 10-12)."""
+
+    model_config = dutch("Oudercontact", "Een gesprek met, of een bericht aan, de ouders.")
 
     soort: Literal["oudercontact"]
     met: EenOfMeer[Ouder] = Field(min_length=1, description="Met welke ouders of verzorgers.")
@@ -89,6 +97,8 @@ class Oudercontact(Gebeurtenis):
 class Leerlinggesprek(Gebeurtenis):
     """The pupil's own voice."""
 
+    model_config = dutch("Leerlinggesprek", "Wat de leerling zelf zegt, en wat daarmee gebeurde.")
+
     soort: Literal["leerlinggesprek"]
     door: Persoon = Field(description="Wie met de leerling sprak.")
     over: Tekst | None = Field(None, description="Waarover het ging.")
@@ -103,6 +113,8 @@ class Leerlinggesprek(Gebeurtenis):
 class Verklaring(Gebeurtenis):
     """Toestemming, instemming, gezien and overeenstemming: four different things, never mixed."""
 
+    model_config = dutch("Verklaring", "Toestemming, instemming, gezien of overeenstemming: vier verschillende dingen.")
+
     soort: Literal["verklaring"]
     aard: Literal["toestemming", "instemming", "gezien", "overeenstemming"] = Field(description="Wat er verklaard is.")
     waarvoor: Literal[
@@ -115,10 +127,15 @@ class Verklaring(Gebeurtenis):
 class Ondersteuning(Gebeurtenis):
     """Support that starts, is intensified, adapted or continued (passages 9, 12, 13 and 18)."""
 
+    model_config = dutch(
+        "Ondersteuning", "Ondersteuning die begint, zwaarder wordt, verandert of doorgaat, met een doel en een aanpak."
+    )
+
     soort: Literal["ondersteuning"]
     id: str = Field(
         description="Korte naam, zodat een evaluatie ernaar kan verwijzen.",
         pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$",
+        examples=["o1"],
     )
     vakgebied: Vakgebied = Field(description="Waarop de ondersteuning zich richt.")
     vorm: Literal["nieuw", "geintensiveerd", "aangepast", "voortgezet"] = Field(
@@ -128,14 +145,18 @@ class Ondersteuning(Gebeurtenis):
     doel: Tekst = Field(description="Wat de leerling straks kan.")
     aanpak: Tekst = Field(description="Hoe daaraan gewerkt wordt.")
     door: EenOfMeer[Persoon] = Field(min_length=1, description="Wie de ondersteuning geeft.")
-    frequentie: Tekst | None = Field(None, description="Hoe vaak en hoe lang per keer.")
+    frequentie: Tekst | None = Field(
+        None, description="Hoe vaak en hoe lang per keer.", examples=["drie keer per week 15 minuten"]
+    )
     tot: Datum | None = Field(None, description="Einddatum die de school zelf koos; dan volgt de evaluatie.")
-    groepsplan: Tekst | None = Field(None, description="Het groepsplan waarin dit staat.")
+    groepsplan: Tekst | None = Field(None, description="Het groepsplan waarin dit staat.", examples=["rekenen blok 2"])
     vervolg_op: OndersteuningId | None = Field(None, description="De ondersteuning waarop dit een vervolg is.")
 
 
 class Evaluatie(Gebeurtenis):
     """The judged effect of support (passages 11 and 12): people judge, `bo` only reads."""
+
+    model_config = dutch("Evaluatie", "Het oordeel van mensen over het effect van ondersteuning.")
 
     soort: Literal["evaluatie"]
     van: OndersteuningId = Field(description="Welke ondersteuning is geëvalueerd.")
@@ -149,11 +170,15 @@ class Evaluatie(Gebeurtenis):
 class Consultatie(Gebeurtenis):
     """A consultative or coaching talk of the intern begeleider with a teacher (passages 12 and 22)."""
 
+    model_config = dutch("Consultatie", "Een gesprek waarin de intern begeleider met een leerkracht meedenkt of haar begeleidt.")
+
     soort: Literal["consultatie"]
     met: Persoon = Field(description="De intern begeleider die geraadpleegd is.")
     door: Persoon | None = Field(None, description="De leerkracht die de vraag stelde.")
     aard: Literal["consultatief", "coachend"] = Field(description="Aard van het gesprek.")
-    onderwerp: Tekst | None = Field(None, description="Onderwerp, bijvoorbeeld het dyslexieprotocol.")
+    onderwerp: Tekst | None = Field(
+        None, description="Onderwerp, bijvoorbeeld het dyslexieprotocol.", examples=["dyslexieprotocol"]
+    )
     vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Over welke vakgebieden het ging.")
     vraag: Tekst = Field(description="De vraag van de leerkracht.")
     uitkomst: Tekst | None = Field(None, description="Wat er is afgesproken.")
@@ -162,9 +187,11 @@ class Consultatie(Gebeurtenis):
 class Afschaling(Gebeurtenis):
     """A step down to a lower niveau; people decide it, the record says why."""
 
+    model_config = dutch("Afschaling", "De stap naar een lager niveau, omdat minder ondersteuning volstaat.")
+
     soort: Literal["afschaling"]
     vakgebied: EenOfMeer[Vakgebied] | None = Field(None, description="Voor welke vakgebieden; leeg is voor alle.")
-    naar: Tekst = Field(description="Het niveau daarna, of `geen` als er geen ondersteuning meer nodig is.")
+    naar: Tekst = Field(description="Het niveau daarna, of `geen` als er geen ondersteuning meer nodig is.", examples=[1, "geen"])
     door: Persoon = Field(description="Wie dit besloot.")
     reden: Tekst = Field(description="Waarom minder ondersteuning volstaat.")
 

@@ -52,12 +52,13 @@ def clause(text: str) -> Phrase:
 class FieldWords(NamedTuple):
     """The words of one field.
 
-    `noun` is the field with its article, `filled` what it is once it is filled in (`het gedrag` is `beschreven`).
-    `said` names a value or a role behind the event. `values` are the words of a choice; `adjectives` do the same in
-    front of the noun, as (`nieuw`, `nieuwe`). `facts` are what `ja` and `nee` mean, as after `dat`. `present` and
-    `absent` speak of an event with and without the field. `must` is what is asked of a value or a role: with `{}` it
-    stands there, without it in front; `{zijn}` is the verb. `bound` points to the event that gave rise to a rule. `more`
-    is the plural without an article, for counting in a list; a field whose noun is a plural already needs none.
+    `noun` is the field with its article, `filled` what it is once it is filled in (`het gedrag` is `beschreven`). `more`
+    is its plural without an article, for counting in a list; a noun that is a plural already needs none.
+    `said` names a value or a role behind the event; `{was}` in it is the verb. `values` are the words of a choice;
+    `adjectives` do the same in front of the noun, as (`nieuw`, `nieuwe`). `facts` are what `ja` and `nee` mean, as after
+    `dat`. `present` and `absent` speak of an event with and without the field. `must` is what is asked of a value or a
+    role: with `{}` it stands there, without it in front; `{zijn}` in it is the verb. `bound` points to the event that
+    gave rise to a rule.
     """
 
     noun: str

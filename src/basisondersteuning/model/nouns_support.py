@@ -113,7 +113,7 @@ NOUNS: Mapping[str, Noun] = {
             "vakgebied": _subject("op het gebied van"),
             "vorm": FieldWords(
                 "de vorm van het contact",
-                said=after("{}"),
+                said=after(", {}"),
                 values={
                     "gesprek": "in een gesprek",
                     "telefoon": "per telefoon",
@@ -181,10 +181,12 @@ NOUNS: Mapping[str, Noun] = {
                     "overdracht": "de overdracht",
                 },
             ),
-            "door": _by("de verklaring gaf", "de ondertekenaar", "ondertekenaars"),
-            "uitkomst": FieldWords(
-                "de uitkomst",
-                adjectives={"gegeven": ("gegeven", "gegeven"), "geweigerd": ("geweigerd", "geweigerde")},
+            "uitkomst": FieldWords("de uitkomst", said=after(", {}"), values={"gegeven": "gegeven", "geweigerd": "geweigerd"}),
+            "door": FieldWords(
+                "de ondertekenaar",
+                said=after("door {}"),
+                must="degene {zijn} die de verklaring gaf",
+                more="ondertekenaars",
             ),
         },
     ),
@@ -269,7 +271,7 @@ NOUNS: Mapping[str, Noun] = {
         "afschaling",
         "afschalingen",
         {
-            "vakgebied": _subject("voor"),
+            "vakgebied": _subject("voor")._replace(absent=close("voor alle vakgebieden")),
             "naar": FieldWords("het niveau daarna", said=close("naar {}")),
             "door": _by("de afschaling besloot", "de beslisser"),
             "reden": FieldWords("de reden", present=after("met een reden")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 _IDENT = StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")
 
@@ -24,15 +24,15 @@ class EventRef:
     kinds: tuple[str, ...] = ()
 
 
-Persoon = Annotated[str, _IDENT, PersonRef()]
+Persoon = Annotated[str, _IDENT, PersonRef(), Field(examples=["lk"])]
 """The id of someone in `betrokkenen`."""
 
-Ouder = Annotated[str, _IDENT, PersonRef(("ouder",))]
-InternBegeleider = Annotated[str, _IDENT, PersonRef(("intern_begeleider",))]
-Orthopedagoog = Annotated[str, _IDENT, PersonRef(("orthopedagoog",))]
+Ouder = Annotated[str, _IDENT, PersonRef(("ouder",)), Field(examples=["moeder"])]
+InternBegeleider = Annotated[str, _IDENT, PersonRef(("intern_begeleider",)), Field(examples=["ib"])]
+Orthopedagoog = Annotated[str, _IDENT, PersonRef(("orthopedagoog",)), Field(examples=["ortho"])]
 
-GebeurtenisId = Annotated[str, _IDENT, EventRef()]
+GebeurtenisId = Annotated[str, _IDENT, EventRef(), Field(examples=["o1"])]
 """The id of an event in `tijdlijn`."""
 
-OndersteuningId = Annotated[str, _IDENT, EventRef(("ondersteuning",))]
-AanvraagId = Annotated[str, _IDENT, EventRef(("arrangementaanvraag", "tlv"))]
+OndersteuningId = Annotated[str, _IDENT, EventRef(("ondersteuning",)), Field(examples=["o1"])]
+AanvraagId = Annotated[str, _IDENT, EventRef(("arrangementaanvraag", "tlv")), Field(examples=["aanvraag-1"])]

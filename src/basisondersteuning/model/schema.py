@@ -2,27 +2,31 @@
 
 `bo` reads every scalar as text. Other readers of YAML turn `5` into a number and `2026-11-03` into a date, and see
 `null` where a key has nothing behind it. The schema accepts a record as such readers give it, so that no record that
-`bo` accepts is refused; what only `bo` can see (references, dates, duplicate keys) stays with `bo validate`.
+`bo` accepts is refused; what only `bo` can see (references, dates, duplicate keys) stays with `bo validate` and is
+listed in `schemas/README.md`.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from .kinds import RECORD_KINDS, record_model
+from .examples import record_example
+from .kinds import record_model
+from .schema_editor import for_editors
+from .schema_expected import expectation_definitions
+from .schema_forms import FORMS
+from .schema_patterns import pattern_definitions
+from .schema_values import DAY, NUMBER, SCALARS, Schema, choice, or_nothing, title
 from .types import Datum, Getal, Groep, JaNee
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-Schema = dict[str, Any]
-
-_SCALARS = ["string", "number", "boolean"]
-"""What a reader may make of a text that is not quoted."""
 
 
 def record_schema(kind: str) -> Schema:
@@ -31,9 +35,48 @@ def record_schema(kind: str) -> Schema:
     if model is None:
         raise KeyError(kind)
     made = model.model_json_schema(schema_generator=_Generator)
-    definitions = {name: _finish(one, name) for name, one in sorted(made.pop("$defs", {}).items())}
+    definitions = {name: _definition(name, one) for name, one in sorted(made.pop("$defs", {}).items())}
     head = {"$schema": DIALECT, "$id": f"urn:basisondersteuning:schema:{kind}"}
-    return {**head, **_finish(made, RECORD_KINDS[kind][1]), "$defs": definitions}
+    schema = {**head, **_readable(made), "examples": [record_example(kind)]}
+    whole: Schema = for_editors({**schema, "$defs": definitions | _needed({**schema, "$defs": definitions})})
+    return whole
+
+
+def _definition(name: str, made: Schema) -> Schema:
+    return {**_readable(made), **({"allOf": FORMS[name]} if name in FORMS else {})}
+
+
+def schema_text(kind: str) -> str:
+    """The schema of a kind of record as it stands in its file; KeyError for a kind that does not exist."""
+    return json.dumps(record_schema(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def description_of(kind: str) -> str:
+    """What a kind of record is, in one Dutch sentence; KeyError for a kind that does not exist."""
+    return str(record_schema(kind)["description"])
+
+
+def _needed(schema: Schema) -> dict[str, Schema]:
+    """The definitions of our own that a schema refers to, directly or through one another."""
+    known = pattern_definitions() | expectation_definitions()
+    found: set[str] = set()
+    pending: list[Schema] = [schema]
+    while pending:
+        names = {one.removeprefix("#/$defs/") for one in _refs(pending.pop())} & set(known) - found
+        found |= names
+        pending += [known[one] for one in names]
+    return {name: one for name, one in known.items() if name in found}
+
+
+def _refs(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        if isinstance(part.get("$ref"), str):
+            yield part["$ref"]
+        for one in part.values():
+            yield from _refs(one)
+    elif isinstance(part, list):
+        for one in part:
+            yield from _refs(one)
 
 
 class _Generator(GenerateJsonSchema):
@@ -44,79 +87,56 @@ class _Generator(GenerateJsonSchema):
         return value
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
-        """Nothing is the same as left out; `_finish` says so for every key that may be left out."""
+        """Nothing is the same as left out; `_readable` says so for every key that may be left out."""
         return self.generate_inner(schema["schema"])
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> Schema:
         """A function before a list lets one value stand for a list of one."""
         inner = self.generate_inner(schema["schema"])
         if inner.get("type") == "array" and "items" in inner:
-            return {"if": {"type": "array"}, "then": inner, "else": inner["items"]}
+            return {"anyOf": [inner["items"], inner]}
         return inner
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> Schema:
-        """The tag first, and then only what belongs to that tag: one clear message for each mistake."""
+        """The tag first, and then only what belongs to that tag."""
         tag = schema["discriminator"]
         assert isinstance(tag, str)
         choices = {str(name): self.generate_inner(one) for name, one in schema["choices"].items()}
-        return {
-            "type": "object",
-            "required": [tag],
-            "properties": {tag: {"enum": list(choices)}},
-            "allOf": [
-                {"if": {"required": [tag], "properties": {tag: {"const": name}}}, "then": one} for name, one in choices.items()
-            ],
-        }
+        return {"title": "Gebeurtenis", "description": "Eén gebeurtenis, met haar datum en soort.", **choice(tag, choices)}
 
 
 def _exact() -> list[tuple[Schema, Schema]]:
     """For each own field type: what the generator makes of it, and what readers of YAML may give."""
-    day = TypeAdapter(Datum).json_schema()
-    form = _ascii(str(day["pattern"]))
-    number = {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,9}$"}
-    return [
-        # js-yaml before version 4 gives a date as an object without keys
-        (day, {"type": ["string", "object"], "pattern": form, "maxProperties": 0}),
-        (TypeAdapter(JaNee).json_schema(), {"enum": ["ja", "nee", "Ja", "Nee"]}),
-        (TypeAdapter(Groep).json_schema(), {**number, "maximum": 8, "pattern": "^0{0,8}[0-8]$"}),
-        (TypeAdapter(Getal).json_schema(), {**number, "maximum": 999_999_999}),
+    made: list[tuple[Any, Schema]] = [
+        (Datum, DAY),
+        (JaNee, {"enum": ["ja", "nee", "Ja", "Nee"]}),
+        (Groep, {**NUMBER, "maximum": 8, "pattern": "^0{0,8}[0-8]$"}),
+        (Getal, NUMBER),
     ]
+    return [(_core(TypeAdapter(one).json_schema()), readable) for one, readable in made]
 
 
-def _ascii(pattern: str) -> str:
-    """A pattern that means the same in every dialect: a digit is 0 to 9."""
-    return pattern.replace(r"\d", "[0-9]")
+def _core(schema: Schema) -> Schema:
+    return {key: one for key, one in schema.items() if key in ("type", "pattern", "enum")}
 
 
 _EXACT = _exact()
-
-
-def _finish(schema: Schema, name: str) -> Schema:
-    """A model: its title, and its keys as readers of YAML give them."""
-    done = {"title": _title(schema, name), **_readable(schema)}
-    done.pop("description", None)  # the docstring: it is for who reads the code
-    return done
-
-
-def _title(schema: Schema, name: str) -> str:
-    kind = schema.get("properties", {}).get("soort", {}).get("const")
-    return f"Gebeurtenis {kind}" if kind and name.lower() != kind else name
+_WORDS = ("title", "description", "default", "examples")
 
 
 def _readable(schema: Schema) -> Schema:
+    """A schema as the generator made it, for what readers of YAML give."""
+    if "eigen" in schema:
+        return {**_words(schema), "$ref": f"#/$defs/{schema['eigen']}"}
     for made, readable in _EXACT:
-        if all(key in schema and schema[key] == value for key, value in made.items()):
+        if _core(schema) == made:
             return {**_words(schema), **readable}
-    done: Schema = {}
+    done: Schema = _words(schema)
     for key, value in schema.items():
-        if key == "title":
+        if key in _WORDS:
             continue
         if key == "properties":
-            needed = schema.get("required", ())
-            parts = {one: _readable(part) for one, part in value.items()}
-            done[key] = {one: part if one in needed else _or_nothing(part) for one, part in parts.items()}
-        elif key == "default":
-            done |= {} if value in (None, []) else {key: {True: "ja", False: "nee"}.get(value, value)}
+            done[key] = {name: _property(name, part, schema) for name, part in value.items()}
         elif isinstance(value, dict):
             done[key] = _readable(value)
         elif isinstance(value, list):
@@ -131,8 +151,17 @@ def _readable(schema: Schema) -> Schema:
     return done
 
 
+def _property(name: str, part: Schema, owner: Schema) -> Schema:
+    words: Schema = {"title": title(name)}
+    if name == "soort" and "description" not in part:
+        words["description"] = f"Soort: {part['const']}." if "const" in part else "Soort gebeurtenis."
+    made = {**words, **_readable({key: one for key, one in part.items() if key != "title"})}
+    return made if name in owner.get("required", ()) else or_nothing(made)
+
+
 def _words(schema: Schema) -> Schema:
-    kept = {key: schema[key] for key in ("description", "default") if schema.get(key) is not None}
+    """Title, description, default and examples, in that order; a default as a record writes it."""
+    kept = {key: schema[key] for key in _WORDS if schema.get(key) not in (None, [])}
     if isinstance(kept.get("default"), bool):
         kept["default"] = "ja" if kept["default"] else "nee"
     return kept
@@ -143,23 +172,6 @@ def _widen(schema: Schema) -> None:
     if schema.pop("minLength", 0):
         schema.setdefault("pattern", r"\S")
     if "pattern" in schema:
-        schema["pattern"] = _ascii(schema["pattern"])
+        schema["pattern"] = schema["pattern"].replace(r"\d", "[0-9]")  # a digit is 0 to 9 in every dialect
     if "pattern" not in schema or any(re.search(schema["pattern"], one) for one in ("5", "true")):
-        schema["type"] = list(_SCALARS)
-
-
-def _or_nothing(schema: Schema) -> Schema:
-    """The same, or nothing behind the key."""
-    if "if" in schema:
-        return {**schema, "else": _or_nothing(schema["else"])}
-    if "enum" in schema:
-        return {**schema, "enum": [*schema["enum"], None]}
-    if "const" in schema:
-        return {**{key: one for key, one in schema.items() if key != "const"}, "enum": [schema["const"], None]}
-    if "type" in schema:
-        kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-        return {**schema, "type": [*kinds, "null"]}
-    if "$ref" in schema:
-        rest = {key: one for key, one in schema.items() if key != "$ref"}
-        return {**rest, "anyOf": [{"$ref": schema["$ref"]}, {"type": "null"}]}
-    return schema
+        schema["type"] = list(SCALARS)

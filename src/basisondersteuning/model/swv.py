@@ -4,21 +4,23 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Expertisegebied, Model
+from .base import Expertisegebied, Model, dutch
 from .types import Datum, JaNee, Tekst, Vestiging
 
 Regio = Literal["noord", "midden", "zuid"]
 """The three regions over which school holidays are spread."""
 
-Schooljaar = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}$")]
+Schooljaar = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}$"), Field(examples=["2026-2027"])]
 """Written `2026-2027`: from 1 August to 31 July."""
 
 
 class School(Model):
     """A school of the samenwerkingsverband."""
 
+    model_config = dutch("School", "Een school van het samenwerkingsverband.")
+
     vestiging: Vestiging = Field(description="BRIN en vestigingsnummer.")
-    naam: Tekst = Field(description="Naam van de school.")
+    naam: Tekst = Field(description="Naam van de school.", examples=["De Voorbeeldschool"])
     bevoegd_gezag: Tekst | None = Field(None, description="Het schoolbestuur.")
     plaats: Tekst | None = Field(None, description="Plaats.")
     regio: Regio | None = Field(None, description="Vakantieregio.")
@@ -26,6 +28,8 @@ class School(Model):
 
 class Specialist(Model):
     """Expertise that schools can call on (passage 27)."""
+
+    model_config = dutch("Deskundigheid", "Deskundigheid waarop scholen een beroep kunnen doen.")
 
     gebied: Expertisegebied = Field(description="Waarop de deskundigheid ligt.")
     aanbieder: Tekst = Field(description="Wie het biedt.")
@@ -35,13 +39,17 @@ class Specialist(Model):
 class Vakantie(Model):
     """A holiday: first and last day without school, both included."""
 
-    naam: Tekst = Field(description="Naam van de vakantie of vrije dag.")
+    model_config = dutch("Vakantie", "Een vakantie of vrije dag: de eerste en de laatste dag zonder school.")
+
+    naam: Tekst = Field(description="Naam van de vakantie of vrije dag.", examples=["herfstvakantie"])
     van: Datum = Field(description="Eerste vrije dag.")
     tot: Datum = Field(description="Laatste vrije dag.")
 
 
 class Vakantierooster(Model):
     """The holidays of one school year, for a region or for one school."""
+
+    model_config = dutch("Vakantierooster", "De vakanties van één schooljaar, voor een regio of voor één school.")
 
     schooljaar: Schooljaar = Field(description="Bijvoorbeeld 2026-2027.")
     regio: Regio | None = Field(None, description="Vakantieregio waarvoor dit geldt.")
@@ -54,10 +62,18 @@ class Vakantierooster(Model):
 class Samenwerkingsverband(Model):
     """The school alliance, with what its dossiers share."""
 
+    model_config = dutch(
+        "Samenwerkingsverband", "De scholen die samen zorgen voor passend onderwijs in hun regio, en wat hun dossiers delen."
+    )
+
     soort: Literal["samenwerkingsverband"]
-    naam: Tekst = Field(description="Naam van het samenwerkingsverband.")
-    nummer: Annotated[str, StringConstraints(pattern=r"^PO\d{4}$")] | None = Field(None, description="Nummer, zoals PO9999.")
-    normenkader: Tekst | None = Field(None, description="Reeks van het normenkader dat geldt.")
+    naam: Tekst = Field(description="Naam van het samenwerkingsverband.", examples=["SWV Voorbeeld"])
+    nummer: Annotated[str, StringConstraints(pattern=r"^PO\d{4}$")] | None = Field(
+        None, description="Nummer, zoals PO9999.", examples=["PO9999"]
+    )
+    normenkader: Tekst | None = Field(
+        None, description="Reeks van het normenkader dat geldt.", examples=["kop-van-noord-holland"]
+    )
     scholen: list[School] = Field(default_factory=list, description="De scholen.")
     expertise: list[Specialist] = Field(default_factory=list, description="Deskundigheid waarop scholen een beroep kunnen doen.")
     roosters: list[Vakantierooster] = Field(default_factory=list, description="Schoolvakanties, met hun bron.")

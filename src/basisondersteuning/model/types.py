@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -78,7 +78,13 @@ def _one_or_more(value: Any) -> Any:
 Datum = Annotated[
     date,
     PlainValidator(_date),
-    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})$"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^(\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})$",
+            "examples": ["2026-11-03", "3-11-2026"],
+        }
+    ),
 ]
 """A calendar day, written `2026-11-03` or `3-11-2026`."""
 
@@ -88,7 +94,9 @@ JaNee = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ja", 
 Getal = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})]
 """A whole number, zero or more."""
 
-Groep = Annotated[int, PlainValidator(_group), WithJsonSchema({"type": ["integer", "string"], "pattern": "^0*[0-8]$"})]
+Groep = Annotated[
+    int, PlainValidator(_group), WithJsonSchema({"type": ["integer", "string"], "pattern": "^0{0,8}[0-8]$", "examples": [5]})
+]
 """The group a pupil is in: 1 to 8, or 0 for a child that starts during the year."""
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -97,7 +105,7 @@ Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Ident = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
 """A short name that other places in the record refer to: letters, digits, `-`, `_` and `.`."""
 
-Vestiging = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$")]
+Vestiging = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}[A-Z]{2}[0-9]{2}$"), Field(examples=["99XX00"])]
 """BRIN and vestigingsnummer of a school, six characters, such as `99XX00`."""
 
 T = TypeVar("T")

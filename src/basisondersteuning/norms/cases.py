@@ -17,7 +17,9 @@ from ..findings.finding import Finding, Severity
 from ..model.base import Vakgebied
 from ..model.dossier import Dossier, Leerling
 from ..model.frame import Kaderproef, Kaderproeven
-from ..model.types import parse_date
+from ..model.pattern_words import CONDITIONS, LEVEL_WORDS
+from ..model.pattern_words import NO_OCCASION as NO_OCCASION
+from ..model.types import FIRST_YEAR, parse_date
 from ..records.coherence import check
 from ..records.load import Loaded
 from ..records.tree import Document, Path
@@ -28,12 +30,6 @@ from .levels import NONE
 from .problems import Problems
 from .status import Status
 from .verdict import Verdict
-
-NO_OCCASION = "geen"
-"""The word by which a test expects that a rule has no activation at all."""
-
-LEVEL_WORDS = ("niveau", "onderbouwd")
-CONDITIONS = "voorwaarden"
 
 
 class Expectation(NamedTuple):
@@ -159,7 +155,7 @@ class _Reader:
 
     def case(self, raw: Kaderproef, path: tuple[str | int, ...]) -> Case | None:
         first = min((event.datum.year for event in raw.tijdlijn), default=self.frame.start.year)
-        pupil = {"id": "proef", "geboortedatum": f"{first - 8}-01-01", "groep": "5"}
+        pupil = {"id": "proef", "geboortedatum": f"{max(first - 8, FIRST_YEAR)}-01-01", "groep": "5"}
         dossier = Dossier(
             soort="dossier",
             leerling=Leerling.model_validate(pupil),

@@ -121,7 +121,8 @@ class FrameCompiler:
             fields: list[dict[str, FieldSpec]] = []
         else:
             raws = rule.als or []
-            fields = [fields_of(event_models()[str(raw["soort"])]) for raw in raws if raw.get("soort") in event_models()]
+            models = [event_models().get(kind) for raw in raws if isinstance(kind := raw.get("soort"), str)]
+            fields = [fields_of(one) for one in models if one is not None]
         triggers = [
             self.patterns.compile(raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"])
             if rule.als is not None

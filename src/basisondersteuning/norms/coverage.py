@@ -16,7 +16,7 @@ from ..records.tree import Path
 from .calendar import Calendar
 from .cases import Outcome, Suite, open_suite
 from .frame import Frame, Rule
-from .library import Library
+from .library import CASES_SUFFIX, Library
 from .reachable import MovedCalendar, RuleTerm, reachable, terms, with_moved_term
 from .status import Status
 
@@ -54,7 +54,7 @@ def open_suites(paths: list[str], library: Library) -> tuple[list[Suite], list[F
         loaded = load(found.path, today=date.max, named=found.named)
         record = loaded.record
         if not isinstance(record, Kaderproeven):
-            if loaded.kind == "kaderproeven":
+            if loaded.kind == "kaderproeven" or (loaded.kind is None and found.path.endswith(CASES_SUFFIX)):
                 findings += loaded.findings
             elif found.named and loaded.kind not in (None, "normenkader"):
                 findings.append(reading.WRONG_KIND.at(loaded.place(("soort",)), "Dit zijn geen kaderproeven."))

@@ -32,13 +32,13 @@ def of_passage(document: str, passage: Passage) -> str:
 
 def of_rule(rule: Regel) -> str:
     """The fingerprint of what a rule asks, of whom and when."""
-    return fingerprint(_canonical(rule.model_dump(mode="json", exclude_defaults=True, exclude=_ONLY_WORDS)))
+    return fingerprint(_canonical(rule.model_dump(exclude_defaults=True, exclude=_ONLY_WORDS)))
 
 
 def of_holders(record: Normenkader, document: str, number: int) -> str:
     """The fingerprint of what holds a passage besides rules: niveaus, `onvertaald` and `elders`."""
     held = [
-        {"bij": name, **one.model_dump(mode="json", exclude_defaults=True)}
+        {"bij": name, **one.model_dump(exclude_defaults=True)}
         for name, many in (("niveaus", record.niveaus), ("onvertaald", record.onvertaald), ("elders", record.elders))
         for one in _about(many, document, number)
     ]
@@ -55,4 +55,4 @@ def cites(source: Bron | None, document: str, number: int) -> bool:
 
 
 def _canonical(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)

@@ -9,6 +9,8 @@ from typing import Any, get_args
 from ..findings.catalogue import frame as codes
 from ..model.base import Rol
 from ..model.kinds import event_models
+from ..model.pattern_words import ANCHOR, LEVEL, LEVEL_KINDS, OPTIONS, TESTS, TRANSITION_FIELDS
+from ..model.pattern_words import TRANSITION as TRANSITION
 from ..model.reflect import FieldSpec, fields_of
 from ..model.types import parse_date
 from ..records.tree import Path
@@ -16,15 +18,7 @@ from .pattern import YES, Anchor, Check, Pattern, Test
 from .problems import Problems
 from .timeline import STRAND_KINDS, Entry, Timeline
 
-TRANSITION = "niveauovergang"
-"""A derived event: the support in a strand went from one niveau to another."""
-
-_TRANSITION_FIELDS = {
-    "van": FieldSpec("van", "tekst", False, True, False, description="Het niveau ervoor."),
-    "naar": FieldSpec("naar", "tekst", False, True, False, description="Het niveau erna."),
-}
-_OWN_KEYS = ("soort", "lijn", "laatste", "niveau")
-_LEVEL_KINDS = ("evaluatie", "ondersteuning")
+_OWN_KEYS = ("soort", *OPTIONS, LEVEL)
 ROLES: tuple[str, ...] = get_args(Rol)
 
 
@@ -34,6 +28,7 @@ class PatternCompiler:
     def __init__(self, problems: Problems, levels: tuple[str, ...]) -> None:
         self.problems = problems
         self.levels = levels
+        self._known: dict[tuple[object, ...], Pattern] = {}
 
     def compile(self, raw: dict[str, Any], path: Path) -> Pattern | None:
         """A pattern that names its `soort`; None after a mistake."""
@@ -44,17 +39,21 @@ class PatternCompiler:
             message = "" if "soort" in raw else "Dit patroon noemt geen `soort`."
             self.problems.add(codes.EVENT_KIND, where, message, word=kind, options=kinds)
             return None
-        fields = _TRANSITION_FIELDS if kind == TRANSITION else fields_of(event_models()[kind])
+        fields = TRANSITION_FIELDS if kind == TRANSITION else fields_of(event_models()[kind])
         tests = self.tests({key: value for key, value in raw.items() if key not in _OWN_KEYS}, fields, path)
+        any_strand, latest = (self._option(raw, one, path) for one in OPTIONS)
         if tests is None:
             return None
-        return Pattern(
+        made = Pattern(
             kind,
             tests,
-            same_strand=kind in STRAND_KINDS and not self._option(raw, "lijn", ("elke",), path),
-            latest=self._option(raw, "laatste", ("ja",), path),
+            same_strand=kind in STRAND_KINDS and not any_strand,
+            latest=latest,
             level=self._level(raw, kind, path),
         )
+        # the same pattern in several rules is one object, so that what it matches is found once
+        key = (kind, *((one.field, one.words) for one in tests), made.same_strand, made.latest, made.level)
+        return self._known.setdefault(key, made)
 
     def tests(self, raw: dict[str, Any], fields: dict[str, FieldSpec], path: Path) -> tuple[Test, ...] | None:
         """The tests on the fields of one model; None after a mistake."""
@@ -75,17 +74,17 @@ class PatternCompiler:
                 found.append(test)
         return tuple(found) if sound else None
 
-    def _option(self, raw: dict[str, Any], key: str, allowed: tuple[str, ...], path: Path) -> bool:
+    def _option(self, raw: dict[str, Any], key: str, path: Path) -> bool:
         if key not in raw:
             return False
-        if raw[key] not in allowed:
-            self.problems.add(codes.VALUE, [*path, key], word=raw[key], options=allowed)
+        if raw[key] != OPTIONS[key]:
+            self.problems.add(codes.VALUE, [*path, key], word=raw[key], options=(OPTIONS[key],))
         return True
 
     def _level(self, raw: dict[str, Any], kind: str, path: Path) -> str | None:
         if "niveau" not in raw:
             return None
-        if kind not in _LEVEL_KINDS:
+        if kind not in LEVEL_KINDS:
             self.problems.add(codes.TEST, [*path, "niveau"], "Alleen een ondersteuning en haar evaluatie hebben een niveau.")
         elif raw["niveau"] not in self.levels:
             self.problems.add(codes.LEVEL, [*path, "niveau"], word=raw["niveau"], options=self.levels)
@@ -106,9 +105,9 @@ class PatternCompiler:
             self._wrong(path, "Een toets is een waarde, of precies één van de woorden voor een toets.")
             return None
         ((word, argument),) = wanted.items()
-        builder = getattr(self, f"_{word}", None) if word in _TESTS else None
+        builder = getattr(self, f"_{word}", None) if word in TESTS else None
         if builder is None:
-            self.problems.add(codes.TEST, [*path, word], "Deze toets bestaat niet.", word=word, options=_TESTS)
+            self.problems.add(codes.TEST, [*path, word], "Deze toets bestaat niet.", word=word, options=TESTS)
             return None
         check: tuple[str, Check] | None = builder(spec, argument, [*path, word])
         if check is None:
@@ -258,13 +257,13 @@ class PatternCompiler:
         groups = [(one,) for one in roles] if every else [tuple(roles)]
 
         def check(value: object, timeline: Timeline, _anchor: Anchor | None) -> bool:
-            people = [str(one) for one in value] if isinstance(value, list) else [str(value)]
-            return all(any(timeline.has_role(person, group) for person in people) for group in groups)
+            held = timeline.roles_of(value)
+            return all(not held.isdisjoint(group) for group in groups)
 
         return f"{spec.name} met rol {joined}", check
 
     def _is(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
-        if spec.kind != "gebeurtenis" or argument != "aanleiding":
+        if spec.kind != "gebeurtenis" or argument != ANCHOR:
             self._wrong(path, "`is: aanleiding` hoort bij een veld dat naar een gebeurtenis verwijst.")
             return None
         return f"{spec.name} is de aanleiding", lambda one, _t, a: a is not None and one == a.entry.values.get("id")
@@ -279,7 +278,6 @@ class PatternCompiler:
         )
 
 
-_TESTS = ("een_van", "bevat", "minstens", "hoogstens", "aanwezig", "rol", "is", "genoemd_in")
 _FORMS = {
     "ja_nee": "Schrijf `ja` of `nee`.",
     "getal": "Schrijf een getal.",

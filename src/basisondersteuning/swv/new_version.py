@@ -150,7 +150,7 @@ def _plain(rule: Regel) -> dict[str, Tree]:
             return [text(one) for one in value]
         return ("ja" if value else "nee") if isinstance(value, bool) else str(value)
 
-    data = rule.model_dump(mode="json", exclude_defaults=True)
+    data = rule.model_dump(exclude_defaults=True)
     if isinstance(data.get("als"), list) and len(data["als"]) == 1:
         data["als"] = data["als"][0]
     if isinstance(data.get("bron"), dict) and len(data["bron"]["passage"]) == 1:

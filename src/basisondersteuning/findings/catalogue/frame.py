@@ -97,7 +97,7 @@ TERM = Code(
     "termijn",
     FOUT,
     "Deze termijn is niet volledig",
-    "Een termijn is een getal met precies één eenheid (dagen, weken, schooldagen, schoolweken of maanden) en een herkomst, "
+    "Een termijn is een getal met precies één eenheid (dagen, weken, schooldagen, schoolweken, maanden of schooljaren) en een herkomst, "
     "of de naam van een instelling, of een datumveld.",
     "Schrijf bijvoorbeeld `{schoolweken: 2, herkomst: afspraak}` of `{instelling: naam}`.",
 )

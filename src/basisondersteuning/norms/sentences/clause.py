@@ -199,7 +199,8 @@ def _or_before(raws: list[Eis], occasion: Occasion) -> Clause | None:
         words = length.replace("in de ", "uit de ", 1) if length.startswith("in de ") else f"van {length}"
     elif words.startswith("dat") and not kind.noun.het:
         words = "die" + words.removeprefix("dat")
-    also = f"; {kind.core()} {words}, telt ook" if length == "vooraf" else f"; {kind.core()} {words} telt ook"
+    such = kind.core("zulke" if kind.noun.bare else "zo'n")
+    also = f"; {such} {words}, telt ook" if length == "vooraf" else f"; {such} {words} telt ook"
     return Clause(first.inverted + also, first.alone + also, first.after_if + also)
 
 

@@ -60,7 +60,8 @@ def _duty(words: FieldWords, wanted: Any, spec: FieldSpec | None) -> Duty:
         return Duty("er", False, f"{part.core()}{named} {{zijn}}{part.tail}")
     least = word == "minstens"
     if isinstance(argument, dict) and spec is not None and spec.model is not None:
-        return Duty("er", str(argument["aantal"]) != "1", f"{_counted_first(argument, least, spec)}")
+        several = str(argument["aantal"]) != "1" and not block_phrase(spec.model, argument["met"]).named
+        return Duty("er", several, _counted_first(argument, least, spec))
     if word in ("minstens", "hoogstens") and spec is not None and spec.many:
         return Duty(
             "er", argument != "1", f"{bound_words(argument, least, None)} {words.more or bare(words)} {words.filled} {{zijn}}"
@@ -74,7 +75,9 @@ def _counted_first(argument: dict[str, Any], least: bool, spec: FieldSpec) -> st
     assert spec.model is not None
     part = block_phrase(spec.model, argument["met"])
     whole = counted(argument, least, spec.model)
-    return f"{whole.removesuffix(part.tail)} {{zijn}}{part.tail}" if part.tail else f"{whole} {{zijn}}"
+    if part.named or not part.tail:
+        return f"{whole} {{zijn}}"
+    return f"{whole.removesuffix(part.tail)} {{zijn}}{part.tail}"
 
 
 def _value(words: FieldWords, spec: FieldSpec | None, value: str) -> str:

@@ -78,7 +78,12 @@ class NounPhrase(NamedTuple):
     def tail(self) -> str:
         """What may come later in the sentence, with a space in front."""
         clauses = [joined(list(self.clauses))] if self.clauses else []
-        return "".join(f" {one}" for one in (*self.after, *clauses))
+        return "".join(one if one.startswith(",") else f" {one}" for one in (*self.after, *clauses))
+
+    @property
+    def stop(self) -> str:
+        """The comma that must follow when the sentence goes on behind it; empty where none is needed."""
+        return "," if self.clauses or any(one.startswith(",") for one in self.after) else ""
 
     def saying(self, more: Phrase) -> NounPhrase:
         """The same, with more said about it."""
@@ -110,8 +115,11 @@ def phrase_of(raw: dict[str, Any]) -> NounPhrase:
 
 
 def _built(noun: Noun, specs: dict[str, FieldSpec], tests: dict[str, Any]) -> NounPhrase:
+    """What is said stands in the order of the words, whatever the order in the frame."""
     found = NounPhrase(noun)
-    for name, wanted in tests.items():
+    order = [*(name for name in noun.fields if name in tests), *(name for name in tests if name not in noun.fields)]
+    for name in order:
+        wanted = tests[name]
         words = field_words(noun, name)
         spec = specs.get(name)
         if name == noun.named_by and (values := choices(wanted)) is not None:
@@ -171,6 +179,8 @@ def counted(argument: dict[str, Any], least: bool, model: type[BaseModel]) -> st
     """So many parts of a list with these tests: `ten minste 2 onafhankelijke deskundigen`."""
     part = block_phrase(model, argument["met"])
     number = str(argument["aantal"])
+    if part.named:
+        return f"{bound_words(number, least, None)} keer {part.core()}{part.tail} als {part.noun.one}"
     many = part.many() if number != "1" else part.core("").strip()
     return f"{bound_words(number, least, None)} {many}{part.tail}"
 
@@ -199,7 +209,9 @@ def _said(words: FieldWords, wanted: Any, spec: FieldSpec | None) -> Phrase:
         return _filled_in(words.said or clause(f"waarbij {words.noun} {{}} {_verb(words)}"), spoken)
     ((word, argument),) = wanted.items()
     if word == "rol":
-        return _filled_in(words.said or after(f"met als {bare(words)} {{}}"), role_words(argument)[0])
+        people, several = role_words(argument)
+        said = _filled_in(words.said or after(f"met als {bare(words)} {{}}"), people)
+        return Phrase(said.text.replace("{was}", "waren" if several else "was"), said.place)
     if word == "aanwezig":
         return _presence(words, argument == "ja")
     if word == "is":

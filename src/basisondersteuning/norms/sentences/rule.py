@@ -49,9 +49,10 @@ def _norm(rule: Regel, asked: Clause) -> Line:
     return Line(" ".join([sentence(f"{opening} {asked.inverted}"), *more]))
 
 
-def _follows(rule: Eis) -> bool:
+def _follows(raw: Eis) -> bool:
     """Whether only what comes afterwards is asked."""
-    return rule.dan is not None or rule.nooit is not None
+    parts = raw.een_van or raw.alle
+    return all(_follows(one) for one in parts) if parts else raw.dan is not None or raw.nooit is not None
 
 
 def _opening(rule: Regel, follows: bool) -> str:
@@ -64,10 +65,9 @@ def _opening(rule: Regel, follows: bool) -> str:
     for index, phrase in enumerate(phrases):
         article = "de eerste" if rule.eerste else "elk"
         words = f"{preposition} {phrase.whole(article)}"
-        stop = "," if phrase.clauses else ""
         if index:
             words = f"{'of' if rule.eerste else 'en'} {words}"
-        told.append(words + stop)
+        told.append(words + phrase.stop)
     first, *rest = told
     return " ".join([capital(first), *rest])
 

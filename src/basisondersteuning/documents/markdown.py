@@ -1,0 +1,41 @@
+"""Text in Markdown: whatever it holds, it comes out as text."""
+
+from __future__ import annotations
+
+import re
+
+
+class Made(str):
+    """Markdown that a template made itself, and that is written as it is."""
+
+    __slots__ = ()
+
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'*+,;=%-]+")
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a web address and nothing else, so that it may become a link."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def address(text: str) -> str:
+    """A web address as a link in Markdown; any other text as text."""
+    return Made(f"<{text}>") if is_address(text) else markdown(text)
+
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_AT_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
+
+
+def markdown(text: object) -> str:
+    """Text as it stands in Markdown, on one line: no character of it has a meaning of its own."""
+    if isinstance(text, Made):
+        return text
+    line = _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+    line = line.replace("://", ":\\//").replace("www.", "www\\.")  # or GitHub makes a link of it
+    found = _AT_START.match(line)
+    if found is None:
+        return line
+    start, rest = found[0], line[found.end() :]
+    return f"\\{start}{rest}" if not start.isdecimal() else f"{start}\\{rest}"

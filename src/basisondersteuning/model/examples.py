@@ -1,0 +1,97 @@
+"""A small whole record of each kind, for the JSON Schemas. Everything in them is made up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Example = dict[str, Any]
+
+
+def record_example(kind: str) -> Example:
+    """The example of a kind of record; KeyError for a kind without one."""
+    return {"soort": kind, **_EXAMPLES[kind]}
+
+
+_TEACHER = {"id": "lk", "naam": "A. Voorbeeld", "rol": "groepsleerkracht"}
+_PARENT = {"id": "moeder", "naam": "B. Voorbeeld", "rol": "ouder", "gezag": "ja"}
+_SEEN = {
+    "datum": "2026-09-07",
+    "soort": "observatie",
+    "door": "lk",
+    "vakgebied": "rekenen",
+    "gedrag": "Telt op de vingers.",
+    "ondersteuning_gewenst": "ja",
+}
+_TALK = {"datum": "2026-09-10", "soort": "oudercontact", "met": "moeder", "over": "zorg", "vakgebied": "rekenen"}
+
+_EXAMPLES: dict[str, Example] = {
+    "dossier": {
+        "leerling": {"id": "L-0101", "geboortedatum": "2018-03-14", "groep": 5},
+        "school": "99XX00",
+        "betrokkenen": [_TEACHER, _PARENT],
+        "tijdlijn": [_SEEN, _TALK],
+    },
+    "normenkader": {
+        "code": "voorbeeld-2026",
+        "reeks": "voorbeeld",
+        "titel": "Voorbeeld van een normenkader",
+        "geldig": {"van": "2026-08-01"},
+        "gebaseerd_op": "kop-van-noord-holland-2014",
+        "regels": [
+            {
+                "code": "VB-1.1",
+                "titel": "De ouders horen binnen twee schoolweken van de zorg",
+                "afspraak": "Verzonnen werkafspraak.",
+                "niveau": 1,
+                "ernst": "waarschuwing",
+                "als": {"soort": "observatie", "ondersteuning_gewenst": "ja"},
+                "dan": {"soort": "oudercontact", "over": {"bevat": "zorg"}},
+                "binnen": {"schoolweken": 2, "herkomst": "afspraak"},
+                "wie": "groepsleerkracht",
+                "doe": "Bespreek de zorg met de ouders.",
+                "waarom": "Ouders horen niet achteraf dat er zorg is.",
+            }
+        ],
+    },
+    "kaderproeven": {
+        "kader": "voorbeeld-2026",
+        "betrokkenen": [_TEACHER, _PARENT],
+        "proeven": [
+            {
+                "naam": "de ouders horen van de zorg",
+                "tijdlijn": [_SEEN, _TALK],
+                "verwacht": {
+                    "2026-09-08": {"VB-1.1": "open"},
+                    "2026-09-10": {"VB-1.1": "voldaan", "niveau": {"rekenen": 1}},
+                },
+            }
+        ],
+    },
+    "kaderherzieningen": {
+        "kader": "voorbeeld-2026",
+        "herzieningen": [
+            {
+                "code": "VB-1.1",
+                "door": "C. Voorbeeld",
+                "op": "2026-07-01",
+                "passages": {"10": "0123456789ab"},
+                "inhoud": "ba9876543210",
+            }
+        ],
+    },
+    "samenwerkingsverband": {
+        "naam": "SWV Voorbeeld",
+        "nummer": "PO9999",
+        "scholen": [{"vestiging": "99XX00", "naam": "De Voorbeeldschool", "regio": "noord"}],
+        "expertise": [{"gebied": "gedrag", "aanbieder": "Ambulante dienst Voorbeeld"}],
+        "roosters": [
+            {
+                "schooljaar": "2026-2027",
+                "school": "99XX00",
+                "volledig": "nee",
+                "bron": "Jaarplan van de school (verzonnen).",
+                "vakanties": [{"naam": "studiedag", "van": "2026-11-16", "tot": "2026-11-16"}],
+            }
+        ],
+    },
+}

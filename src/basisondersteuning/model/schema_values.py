@@ -1,0 +1,63 @@
+"""What readers of YAML may give for one value, as JSON Schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Schema = dict[str, Any]
+
+SCALARS = ["string", "number", "boolean"]
+"""What a reader may make of a text that is not quoted."""
+
+NUMBER: Schema = {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,9}$", "maximum": 999_999_999}
+"""A whole number, zero or more."""
+
+DAY: Schema = {
+    # js-yaml before version 4 gives a date as an object without keys
+    "type": ["string", "object"],
+    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})$",
+    "maxProperties": 0,
+}
+"""A calendar day; whether it exists is not seen."""
+
+DAY_EXAMPLES = ["2026-11-03", "3-11-2026"]
+
+NOTHING: Schema = {"type": "null"}
+"""A key with nothing behind it, which counts as left out."""
+
+
+def or_nothing(schema: Schema) -> Schema:
+    """The same, or nothing behind the key."""
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "const" in schema:
+        return {**{key: one for key, one in schema.items() if key != "const"}, "enum": [schema["const"], None]}
+    if "type" in schema:
+        kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        return {**schema, "type": [*kinds, "null"]}
+    if "$ref" in schema:
+        rest = {key: one for key, one in schema.items() if key != "$ref"}
+        return {**rest, "anyOf": [{"$ref": schema["$ref"]}, NOTHING]}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], NOTHING]}
+    return schema
+
+
+def choice(tag: str, schemas: dict[str, Schema]) -> Schema:
+    """The tag first, and then only what belongs to that tag: one clear message for each mistake, and the right keys
+    in an editor.
+    """
+    return {
+        "type": "object",
+        "required": [tag],
+        "properties": {tag: {"title": title(tag), "description": "Soort gebeurtenis.", "enum": list(schemas)}},
+        "allOf": [
+            {"if": {"type": "object", "required": [tag], "properties": {tag: {"const": name}}}, "then": one}
+            for name, one in schemas.items()
+        ],
+    }
+
+
+def title(name: str) -> str:
+    """`ondersteuning_gewenst` as `Ondersteuning gewenst`: the title of a key."""
+    return name[:1].upper() + name[1:].replace("_", " ")
