@@ -90,6 +90,8 @@ def test_every_command_has_a_fixed_date(page: Path) -> None:
             name = words[1]
         options = tree(words[1]).get(name, {}) if words[1] in COMMANDS else {}
         asks_record = words[1] != "explain" or "--regel" in words
+        if words[1:3] == ["kader", "diff"]:
+            asks_record = len([one for one in words if not one.startswith("-")]) > 5  # two frames, and dossiers
         if "--peildatum" not in options or "--help" in words or not asks_record or command.exit_code not in (None, 0, 1):
             continue
         assert "--peildatum" in words, f"line {command.start}: without --peildatum the output changes every day"

@@ -104,8 +104,9 @@ IN_CHOICE = """voorwaarde_voor: 2
     een_van: [{moet: {gedrag: {aanwezig: ja}}}, {vooraf: {soort: observatie}}]
 """
 
-WRITTEN = [
-    # what only `bo` sees
+DAN = "dan: {soort: oudercontact, over: {bevat: zorg}}"
+
+UNSEEN = [
     ("dossier", "2018-03-14", "2018-02-30", "BO204"),
     ("dossier", "2018-03-14", "14-3-1018", "BO204"),
     ("dossier", "geboortedatum: 2018-03-14", "geboortedatum: {}", "BO204"),
@@ -124,13 +125,19 @@ WRITTEN = [
     ("dossier", "groep: 5", "groep: !!int 5", "BO112"),
     ("dossier", "Telt op de vingers.", "a" * 4_200_000, "BO104"),
     ("normenkader", "over: {bevat: zorg}", "datum: {minstens: 2026-02-30}", "BO403"),
-    ("normenkader", "dan: {soort: oudercontact, over: {bevat: zorg}}", "moet: {samenvatting: {aanwezig: ja}}", "BO402"),
-    ("normenkader", "dan: {soort: oudercontact, over: {bevat: zorg}}", "moet: {vakgebied: {bevat: 5}}", "BO403"),
-    ("normenkader", "dan: {soort: oudercontact, over: {bevat: zorg}}", "moet: {vakgebied: rekenen}", "BO404"),
+    ("normenkader", DAN, "moet: {samenvatting: {aanwezig: ja}}", "BO402"),
+    ("normenkader", f"observatie, ondersteuning_gewenst: ja}}\n    {DAN}", "oudercontact}\n    moet: {vorm: nieuw}", "BO403"),
+    ("normenkader", DAN, "moet: {vakgebied: rekenen}", "BO404"),
     ("normenkader", "schoolweken: 2", "schoolweken: 999", "BO412"),
     ("normenkader", "{schoolweken: 2, herkomst: afspraak}", "{veld: tot}", "BO412"),
     ("normenkader", OCCASION, IN_CHOICE, "BO411"),
-    # what a schema sees too, beside what it does not see
+    ("kaderproeven", "VB-1.1: open", "VB-9.9: open", "BO433"),
+    ("kaderproeven", "niveau: {rekenen: 1}", "niveau: {rekenen: 9}", "BO433"),
+    ("kaderproeven", "2026-09-08", "2009-09-08", "BO420"),
+]
+"""What only `bo` sees: kind, words of its example, words instead, and the code of the one finding that gives."""
+
+SEEN = [
     ("dossier", "groep: 5", "groep: vijf", "BO206"),
     ("dossier", "id: L-0101", "id: Noor Bakker", "BO212"),
     ("dossier", "gezag: ja", "gezag: true", "BO205"),
@@ -144,16 +151,26 @@ WRITTEN = [
     ("normenkader", "over: {bevat: zorg}", "onderwerp: {bevat: zorg}", "BO402"),
     ("normenkader", "dan: {soort: oudercontact", "dan: {soort: oudergesprek", "BO401"),
     ("normenkader", "over: {bevat: zorg}", "door: {rol: juf}", "BO405"),
-    ("normenkader", "dan: {soort: oudercontact, over: {bevat: zorg}}", "dan: oudercontact", "BO207"),
+    ("normenkader", DAN, "dan: oudercontact", "BO207"),
     ("normenkader", ", herkomst: afspraak", "", "BO412"),
     ("normenkader", "afspraak: Verzonnen", "voorwaarde_voor: 2\n    afspraak: Verzonnen", "BO411"),
     ("kaderproeven", "VB-1.1: open", "VB-1.1: opgelost", "BO433"),
     ("kaderproeven", "niveau: {rekenen: 1}", "niveau: {reken: 1}", "BO433"),
-    ("kaderproeven", "VB-1.1: open", "VB-9.9: open", "BO433"),
-    ("kaderproeven", "niveau: {rekenen: 1}", "niveau: {rekenen: 9}", "BO433"),
-    ("kaderproeven", "2026-09-08", "2009-09-08", "BO420"),
+    (
+        "normenkader",
+        "afspraak: Verzonnen",
+        "bron: {document: basisondersteuning-2014, passage: 1}\n    afspraak: Verzonnen",
+        "BO411",
+    ),
+    ("normenkader", DAN, f"{DAN}\n    vooraf: {{soort: toets}}", "BO411"),
+    ("normenkader", DAN, f"{DAN}\n    sinds: {{soort: toets}}", "BO411"),
+    ("normenkader", DAN, "", "BO411"),
+    ("normenkader", DAN, "oordeel: Is dit goed?", "BO412"),
+    ("normenkader", "{schoolweken: 2,", "{schoolweken: 2, dagen: 3,", "BO412"),
+    ("normenkader", "{schoolweken: 2, herkomst: afspraak}", "{}", "BO412"),
+    ("normenkader", "regels:", "instellingen: [{naam: x, titel: x, herkomst: wet, toelichting: x}]\nregels:", "BO412"),
 ]
-"""Kind, words of its example, words instead, and the code of the one finding that gives (or none)."""
+"""What a schema sees too, beside what it does not see."""
 
 
 class Subject(NamedTuple):
@@ -196,7 +213,7 @@ def made(strategy: Callable[[str], st.SearchStrategy[Any]], kind: str, number: i
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     root = tmp_path_factory.mktemp("schemas")
     written = {}
-    for number, case in enumerate(WRITTEN):
+    for number, case in enumerate((*UNSEEN, *SEEN)):
         kind, old, new, _ = case
         folder = root / "geschreven" / str(number)
         if kind == "kaderproeven":
@@ -270,9 +287,12 @@ def test_on_examples_frames_and_the_gallery(corpus: Corpus) -> None:
 
 
 def test_on_mistakes_written_down(corpus: Corpus) -> None:
-    for (_, _, new, code), one in corpus.written.items():
-        assert [finding.code for finding in errors(one.findings)] == ([code] if code else []), new[:80]
+    for case, one in corpus.written.items():
+        _, _, new, code = case
+        assert [finding.code for finding in errors(one.findings)] == [code], new[:80]
         assert disagreement(one) == "", new[:80]
+        assert one.jsonschema_rs is (case in UNSEEN), new[:80]
+        assert one.check_jsonschema is (case in UNSEEN and code != "BO114"), new[:80]  # ruamel sees a key that comes again
 
 
 def test_on_made_up_records_that_are_right(corpus: Corpus) -> None:
@@ -317,10 +337,15 @@ def test_no_gap_in_the_table_is_stale(gap: Any, corpus: Corpus) -> None:
             for finding in one.findings
         )
     ]
-    covered = [one for one in alone if any(map(gap.covers, one.findings))]
+    others = [other for other in GAPS if other != gap and other.reason]
+    covered = [
+        one
+        for one in alone
+        if any(gap.covers(finding) and not any(other.covers(finding) for other in others) for finding in one.findings)
+    ]
     assert [one for one in covered if one.jsonschema_rs and (one.check_jsonschema or gap.code == "BO114")], "a stale row"
-    others = [one for one in alone if not one.jsonschema_rs and not one.check_jsonschema]
-    assert bool(others) is gap.sometimes, "the table says wrongly whether a schema sees some of these"
+    refused = [one for one in alone if not one.jsonschema_rs and not one.check_jsonschema]
+    assert bool(refused) is gap.sometimes, "the table says wrongly whether a schema sees some of these"
 
 
 def test_what_a_schema_refuses_and_bo_does_not(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from basisondersteuning.norms.explore.goals import Met, Together
 from basisondersteuning.norms.explore.report import Exploration, Witness
-from basisondersteuning.norms.explore.room import House
+from basisondersteuning.norms.explore.room import House, find
 from basisondersteuning.norms.explore.run import explore
 from basisondersteuning.norms.explore.search import Bounds
 from basisondersteuning.norms.explore.words import timeline_words
@@ -99,6 +100,15 @@ def test_no_way_out_unless_a_rule_only_warns(tmp_path: Path) -> None:
     assert codes(report) == ["BO444"]
 
 
+def test_up_is_a_way_out_too(tmp_path: Path) -> None:
+    filled = "als: {soort: afschaling}\nmoet: {vakgebied: {aanwezig: ja}}"
+    empty = "als: {soort: afschaling}\nmoet: {vakgebied: {aanwezig: nee}}"
+    report = explored(tmp_path, filled, empty)
+    assert codes(report) == ["BO441", "BO444"]
+    assert [(one.code, one.up, one.down) for one in report.levels] == [("1", True, False), ("2", False, False)]
+    assert "niveau 2" in report.findings[0].message
+
+
 @pytest.mark.parametrize(
     ("rule", "reason"),
     [
@@ -172,6 +182,30 @@ def test_a_ban_that_ends_leaves_room_for_a_duty_that_runs_on(tmp_path: Path) -> 
     assert codes(explored(tmp_path, asks, forbids)) == []
     longer = forbids.replace("weken: 2", "weken: 5")
     assert codes(explored(tmp_path, asks, longer)) == ["BO444"]
+
+
+def test_a_rule_on_the_first_occasion_only_leaves_room_for_a_second(tmp_path: Path) -> None:
+    first = "als: {soort: observatie}\neerste: ja\nmoet: {ondersteuning_gewenst: nee}"
+    later = "als: {soort: observatie, ondersteuning_gewenst: ja}\ndan: {soort: opp}"
+    assert codes(explored(tmp_path, first, later)) == []
+    assert codes(explored(tmp_path, first.replace("eerste: ja\n", ""), later)) == ["BO444"]
+
+
+def test_an_earlier_occasion_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    first = "als: {soort: observatie}\neerste: ja\nmoet: {ondersteuning_gewenst: nee}"
+    later = "als: {soort: observatie, ondersteuning_gewenst: ja}\ndan: {soort: opp}"
+    found = library(tmp_path, kader=frame_text(later, first))
+    frame = found.series["proef"].versions[0]
+    house = House(frame, found.loaded[frame.code], Bounds())
+    _, answer = find(house.rooms(frame.rules), Together(tuple(Met(one) for one in frame.rules)))  # nothing to start from
+    assert answer.view is not None
+    assert [one.kind for one in answer.view.plan.events] == ["observatie", "observatie", "opp"]
+
+
+def test_an_exception_ends_a_chain_of_duties(tmp_path: Path) -> None:
+    chain = "als: {soort: observatie}\ndan: {soort: observatie}"
+    assert codes(explored(tmp_path, f"{chain}\ntenzij: [{{naam: klaar, moet: {{ondersteuning_gewenst: ja}}}}]")) == []
+    assert codes(explored(tmp_path, chain)) == ["BO443"]
 
 
 def test_rules_of_different_years_are_no_pair(tmp_path: Path) -> None:

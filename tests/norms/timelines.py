@@ -15,7 +15,7 @@ from .build import support
 
 FIRST = date(2026, 9, 7)
 AREAS = ("rekenen", "taal")
-SLOW = settings(deadline=None, derandomize=True, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(deadline=None, derandomize=True, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 
 OT = {"soort": "ot_bespreking", "voorzitter": "dir", "aanwezig": ["dir", "lk", "ib"]}
 ADVICE = {"discipline": "orthopedagoog", "onafhankelijk": "ja", "advies_op": "2026-09-01"}

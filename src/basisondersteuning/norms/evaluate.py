@@ -59,7 +59,7 @@ class Evaluation:
     def run(self) -> Verdict:
         """The verdict."""
         activations: list[Activation] = []
-        seen: set[tuple[str, str | None]] = set()
+        seen: dict[tuple[str, str | None], list[Entry]] = {}
         timeline = self.timeline
         for entry in timeline.entries:
             frame = self.series.on(entry.day)
@@ -118,10 +118,14 @@ class Evaluation:
         match: int,
         entry: Entry,
         frame: Frame,
-        seen: set[tuple[str, str | None]],
+        seen: dict[tuple[str, str | None], list[Entry]],
         found: list[Activation],
     ) -> None:
-        """Judge a rule at an event that may give rise to it; `seen` remembers rules that count once per strand."""
+        """Judge a rule at an event that may give rise to it.
+
+        `seen` remembers, for a rule that counts once per strand, its first occasions: on one day there may be several, and
+        which of them stands first in the record must not matter.
+        """
         strands = entry.strands
         if match == YES and not rule.first_only and (strands is None or len(strands) < 2 or not rule.splits):
             found.append(self._judge(rule, frame, entry, entry.strand, strands))
@@ -132,10 +136,11 @@ class Evaluation:
             concerned = tuple((name, one_strand(name)) for name in sorted(strands))
         for name, own in concerned:
             if rule.first_only:
-                if (rule.code, name) in seen:
+                first = seen.setdefault((rule.code, name), [])
+                if first and (first[0].day < entry.day or entry in first):
                     continue
                 if match == YES:
-                    seen.add((rule.code, name))
+                    first.append(entry)
             if match == YES:
                 found.append(self._judge(rule, frame, entry, name, own))
                 continue

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..casework.assess import Assessor, Setup
 from ..findings.finding import Finding
 from ..model.dossier import Dossier
-from ..model.words import plain, short_date
+from ..model.words import short_date
 from ..norms.evaluate import evaluate
 from ..norms.frame import Frame, Series
 from ..norms.library import newest
@@ -39,13 +39,6 @@ class RuleChange(NamedTuple):
     line: int
     was: str
     becomes: str
-
-    @property
-    def words(self) -> str:
-        """The change in one sentence."""
-        area = f" · {plain(self.strand)}" if self.strand else ""
-        where = "voor de volgende stap" if self.day is None else f"aanleiding {short_date(self.day)}, regelnummer {self.line}"
-        return f"{self.code}{area} ({where}): {self.was} → {self.becomes}"
 
 
 class PupilChange(NamedTuple):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..findings.paint import Paint, folded, no_paint
-from ..model.words import count, level_words, plain
-from .verdict_diff import Compared, PupilChange
+from ..model.words import count, level_words, plain, short_date
+from .verdict_diff import Compared, PupilChange, RuleChange
 
 
 @dataclass(slots=True)
@@ -40,8 +40,25 @@ def pupil_lines(change: PupilChange, paint: Paint = no_paint, width: int = 80) -
         yield from folded(
             f"{plain(strand)}: onderbouwd was {level_words(was)}, wordt {level_words(becomes)}", width, "    ", "  "
         )
+    alike: dict[tuple[str, str | None, str, str], list[RuleChange]] = {}
     for rule in change.rules:
-        yield from folded(rule.words, width, "    ", "  ")
+        alike.setdefault((rule.code, rule.strand, rule.was, rule.becomes), []).append(rule)
+    for many in alike.values():
+        yield from folded(_words(many), width, "    ", "  ")
+
+
+def _words(many: list[RuleChange]) -> str:
+    """A change that a rule makes at one occasion, or in the same way at several."""
+    first = many[0]
+    area = f" · {plain(first.strand)}" if first.strand else ""
+    days = [one.day for one in many if one.day is not None]
+    if not days:
+        where = "voor de volgende stap"
+    elif len(many) == 1:
+        where = f"aanleiding {short_date(days[0])}, regelnummer {first.line}"
+    else:
+        where = f"{len(many)} keer, van {short_date(min(days))} tot {short_date(max(days))}"
+    return f"{first.code}{area}: {first.was} → {first.becomes} ({where})"
 
 
 def tally_lines(tally: Tally, width: int = 80) -> Iterator[str]:
