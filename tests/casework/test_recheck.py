@@ -60,6 +60,14 @@ def test_nothing_changed(bo: Bo, form: str) -> None:
     assert done.out.endswith("19 bewijzen: 19 bevestigd.\n")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_as_powershell_redirects_it(bo: Bo, encoding: str) -> None:
+    keep(bo, ONE)
+    path = Path("oordelen.json")
+    path.write_text(path.read_text(encoding="utf-8").replace("\n", "\r\n"), encoding=encoding)
+    assert bo("escalate", "--bewijs", "oordelen.json").code == 0
+
+
 def test_the_record_changed_and_the_verdict_with_it(bo: Bo) -> None:
     keep(bo, ONE)
     change(ONE, "effect: onvoldoende", "effect: deels")

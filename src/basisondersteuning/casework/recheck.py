@@ -49,22 +49,24 @@ class Rechecked:
 def read_receipts(path: str) -> list[dict[str, Any]]:
     """The verdicts with a receipt in a file that `bo escalate --format json` or `jsonl` wrote; NoReceipt otherwise."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+        with open(path, "rb") as file:
+            data = file.read()
+        # `>` in PowerShell writes UTF-16
+        text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise NoReceipt(f"dit bestand is niet te lezen ({type(error).__name__}).") from error
     try:
         try:
-            data = json.loads(text)
-            many = data.get("dossiers", [data]) if isinstance(data, dict) else data
+            found = json.loads(text)
+            many = found.get("dossiers", [found]) if isinstance(found, dict) else found
         except json.JSONDecodeError:
             many = [json.loads(line) for line in text.splitlines() if line.strip()]
     except (json.JSONDecodeError, RecursionError):
         raise NoReceipt("dit is geen JSON van `bo escalate`.") from None
-    found = [one for one in many if _whole(one)] if isinstance(many, list) else []
-    if not found:
+    whole = [one for one in many if _whole(one)] if isinstance(many, list) else []
+    if not whole:
         raise NoReceipt("hierin staat geen bewijs. Maak het met `bo escalate MAP --format json`.")
-    return found
+    return whole
 
 
 def _whole(one: Any) -> bool:
