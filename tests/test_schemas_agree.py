@@ -111,7 +111,6 @@ UNSEEN = [
     ("dossier", "2018-03-14", "14-3-1018", "BO204"),
     ("dossier", "geboortedatum: 2018-03-14", "geboortedatum: {}", "BO204"),
     ("dossier", "groep: 5", "groep: 0x5", "BO206"),
-    ("dossier", "groep: 5", "groep: 5.0", "BO206"),
     ("dossier", "id: L-0101", "id: -5", "BO212"),
     ("samenwerkingsverband", "regio: noord", "regio: ~", "BO203"),
     ("normenkader", "van: 2026-08-01", "van: 2026-08-01, tot: ~", "BO204"),

@@ -53,16 +53,24 @@ _Plain.add_representer(_Flow, lambda dumper, data: dumper.represent_mapping("tag
 
 
 def _one_line(tree: Tree) -> Any:
-    """The same tree, in which each event of a timeline is written on one line."""
+    """The same tree, in which each event of a timeline, and each pattern of a rule, is written on one line."""
     if isinstance(tree, list):
         return [_one_line(one) for one in tree]
     if not isinstance(tree, dict):
         return tree
-    done = {key: _one_line(one) for key, one in tree.items()}
-    for key in ("tijdlijn", "betrokkenen", "afwijkingen"):
-        if isinstance(done.get(key), list):
-            done[key] = [_Flow(one) if isinstance(one, dict) else one for one in done[key]]
-    return done
+    return {key: _flow(one) if key in _ON_ONE_LINE else _one_line(one) for key, one in tree.items()}
+
+
+def _flow(tree: Tree) -> Any:
+    if isinstance(tree, list):
+        return [_flow(one) for one in tree]
+    return _Flow(tree) if isinstance(tree, dict) else tree
+
+
+_ON_ONE_LINE = frozenset(
+    {"tijdlijn", "betrokkenen", "afwijkingen"} | {"bron", "geldig", "als", "dan", "vooraf", "sinds", "moet", "nooit", "binnen"}
+)
+"""Keys whose mappings, also those in a list, are each written on one line: the way people write them."""
 
 
 def write_new(path: str, text: str, *, private: bool = True) -> None:

@@ -58,7 +58,7 @@ def new_version(old: Frame, series: Series, wanted: Wanted) -> tuple[str, str]:
     parts.append(_settings(old, wanted.settings))
     parts.append(_rules(old, wanted.rules))
     parts.append(_lapsed(old, wanted.lapsed))
-    return code, "\n".join(parts)
+    return code, "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
 def _follows(old: Frame, series: Series, start: date) -> None:
@@ -88,7 +88,7 @@ def _settings(old: Frame, changed: Iterable[tuple[str, str]]) -> str:
         if setting is None:
             raise Impossible(f"de instelling {name} bestaat niet. Kies uit {', '.join(known)}.")
         lines.append(f"  - {_one(setting, _with_length(setting, length))}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _with_length(setting: Instelling, length: str) -> Instelling:
@@ -160,7 +160,7 @@ def _plain(rule: Regel) -> dict[str, Tree]:
 
 
 _BEFORE = ("code", "titel", "bron", "afspraak", "niveau", "ernst", "geldig", "open_punt", "als", "voorwaarde_voor", "eerste")
-_AFTER = ("binnen", "tenzij", "wie", "doe", "kort", "waarom")
+_AFTER = ("sinds", "binnen", "tenzij", "wie", "doe", "kort", "waarom")
 """How a rule is written: where it comes from and when it plays, what it asks, and from whom."""
 
 
@@ -168,8 +168,8 @@ def _lapsed(old: Frame, codes: Iterable[str]) -> str:
     rules = {one.code: one for one in old.record.regels}
     chosen = [_known(rules, code).code for code in codes]
     if not chosen:
-        return "\n# Een regel laten vervallen:\n# vervalt: [CODE]\n"
-    return "\n" + dump({"vervalt": list(chosen)})
+        return "# Een regel laten vervallen:\n# vervalt: [CODE]"
+    return dump({"vervalt": list(chosen)})
 
 
 _INTRODUCTION = """\
