@@ -17,10 +17,11 @@ from basisondersteuning.norms.calendar import UNITS
 from basisondersteuning.norms.compile import FrameCompiler
 from basisondersteuning.norms.frame import Frame
 from basisondersteuning.norms.problems import Problems
+from basisondersteuning.norms.requirement import Combination, Judgement, Requirement
 from basisondersteuning.records.load import Loaded
 
 from .build import PEOPLE, support
-from .timelines import FIRST, KINDS, an_event, joined, of_kind
+from .timelines import FIRST, KINDS, a_judgement, an_event, joined, of_kind
 
 EVENTS = tuple(sorted({one["soort"] for one in KINDS} | {"ondersteuning", "evaluatie"}))
 ROLES = tuple(one["rol"] for one in PEOPLE)
@@ -28,6 +29,8 @@ LEVELS = ("1", "2", "3")
 DATES = ("2026-09-14", "2026-10-19", "2026-10-30", "2026-12-18")
 AMOUNTS = {"dagen": 30, "weken": 8, "schooldagen": 30, "schoolweken": 6, "maanden": 4, "schooljaren": 2}
 SOURCE = {"document": "doc", "passage": "1"}
+PASSAGE = {"nummer": "1", "inhoud": "I"}
+REASON = {"titel": "Zomaar", "herkomst": "afspraak", "toelichting": "Zomaar."}
 SETTINGS = {"kort": {"schooldagen": "5"}, "lang": {"maanden": "2"}}
 TEXTS = ("g", "v", "o")
 USED = {
@@ -128,18 +131,21 @@ def a_term(draw: st.DrawFn, dates: list[str]) -> dict[str, Any]:
 
 
 @st.composite
-def a_demand(draw: st.DrawFn, triggers: list[str], depth: int = 2) -> dict[str, Any]:
-    """One of the seven forms, as it may stand under a rule with these occasions (none: a transition)."""
-    forms = ["dan", "vooraf", "nooit", "oordeel", *(["moet"] if triggers else []), *(["een_van", "alle"] if depth else [])]
-    form = draw(st.sampled_from(forms))
+def a_demand(draw: st.DrawFn, triggers: list[str], depth: int = 2, *, grows: bool = False) -> dict[str, Any]:
+    """One of the seven forms, as it may stand under a rule with these occasions (none: a transition).
+
+    `grows`: only forms and words of which more events can never make less.
+    """
+    forms = ["dan", "vooraf", *(["moet"] if triggers else []), *(["een_van", "alle"] if depth else [])]
+    form = draw(st.sampled_from(forms if grows else [*forms, "nooit", "oordeel"]))
     dates = sorted({name for kind in triggers for name, one in _specs(kind).items() if one.kind == "datum" and not one.many})
     if form == "oordeel":
         return {form: "Is het genoeg?"}
     if form in ("een_van", "alle"):
-        return {form: draw(st.lists(a_demand(triggers, depth - 1), min_size=2, max_size=3))}
+        return {form: draw(st.lists(a_demand(triggers, depth - 1, grows=grows), min_size=2, max_size=3))}
     if form == "vooraf":
-        since = {"sinds": draw(a_pattern())} if draw(st.integers(0, 2)) == 0 else {}
-        return {form: draw(a_pattern(back=True)), **since, **draw(a_term([]))}
+        since = {"sinds": draw(a_pattern())} if not grows and draw(st.integers(0, 2)) == 0 else {}
+        return {form: draw(a_pattern(back=not grows)), **since, **draw(a_term([]))}
     if form == "moet":
         shared = {name: spec for name, spec in _specs(triggers[0]).items() if all(name in _specs(one) for one in triggers)}
         return {form: draw(_tests(shared, least=1)), **draw(a_term(dates))}
@@ -147,7 +153,7 @@ def a_demand(draw: st.DrawFn, triggers: list[str], depth: int = 2) -> dict[str, 
 
 
 @st.composite
-def a_rule(draw: st.DrawFn, number: int) -> dict[str, Any]:
+def a_rule(draw: st.DrawFn, number: int, *, grows: bool = False) -> dict[str, Any]:
     """A rule with an occasion, a demand, and now and then an exception, a period or `eerste`."""
     rule: dict[str, Any] = {
         "code": f"R-{number}",
@@ -168,7 +174,7 @@ def a_rule(draw: st.DrawFn, number: int) -> dict[str, Any]:
     else:
         rule["als"] = draw(st.lists(a_pattern(most=1), min_size=1, max_size=1 if occasion == "gebeurtenis" else 2))
         triggers = [one["soort"] for one in rule["als"]]
-    rule |= draw(a_demand(triggers))
+    rule |= draw(a_demand(triggers, grows=grows))
     if draw(st.integers(0, 2)) == 0:
         rule["tenzij"] = [{"naam": "een uitzondering", **draw(a_demand(triggers, depth=1))}]
     if draw(st.integers(0, 3)) == 0:
@@ -193,32 +199,26 @@ def _level(draw: st.DrawFn, code: str) -> dict[str, Any]:
 
 
 @st.composite
-def a_frame(draw: st.DrawFn, most: int = 4) -> Frame:
+def a_frame(draw: st.DrawFn, most: int = 4, *, grows: bool = False) -> Frame:
     """A sound frame with up to `most` rules."""
-    rules = [draw(a_rule(number)) for number in range(1, draw(st.integers(1, most)) + 1)]
-    settings = [
-        {"naam": name, "titel": "Zomaar", "herkomst": "afspraak", "toelichting": "Zomaar.", **length}
-        for name, length in SETTINGS.items()
-    ]
-    return made(
-        {
-            "soort": "normenkader",
-            "code": "gemaakt-2024",
-            "reeks": "gemaakt",
-            "titel": "Gemaakt",
-            "geldig": {"van": "2024-08-01"},
-            "bronnen": [{**SOURCE, "titel": "D", "uitgever": "S", "datum": "2024", "passages": [{"nummer": "1", "inhoud": "I"}]}],
-            "instellingen": settings,
-            "niveaus": [draw(_level(code)) for code in LEVELS],
-            "einde": draw(st.sampled_from(([], [{"soort": "afsluiting"}]))),
-            "regels": rules,
-        }
-    )
+    rules = [draw(a_rule(number, grows=grows)) for number in range(1, draw(st.integers(1, most)) + 1)]
+    return made(rules, [draw(_level(code)) for code in LEVELS], draw(st.sampled_from(([], [{"soort": "afsluiting"}]))))
 
 
-def made(raw: dict[str, Any]) -> Frame:
-    """A frame of this record; it has no findings."""
-    raw["bronnen"] = [{key: value for key, value in one.items() if key != "passage"} for one in raw["bronnen"]]
+def made(rules: list[dict[str, Any]], levels: list[dict[str, Any]], ends: list[dict[str, Any]]) -> Frame:
+    """A frame of these parts; it has no findings."""
+    raw = {
+        "soort": "normenkader",
+        "code": "gemaakt-2024",
+        "reeks": "gemaakt",
+        "titel": "Gemaakt",
+        "geldig": {"van": "2024-08-01"},
+        "bronnen": [{"document": "doc", "titel": "D", "uitgever": "S", "datum": "2024", "passages": [PASSAGE]}],
+        "instellingen": [{"naam": name, **REASON, **length} for name, length in SETTINGS.items()],
+        "niveaus": levels,
+        "einde": ends,
+        "regels": rules,
+    }
     problems = Problems(Loaded("gemaakt.yaml"))
     frame = FrameCompiler(Normenkader.model_validate(raw), problems).compile((), "gemaakt.yaml")
     assert problems.findings == [], (problems.findings, raw)
@@ -236,12 +236,35 @@ def looked_for(frame: Frame) -> list[str]:
     return sorted({pattern.kind for one in wanted for pattern in one.patterns()})
 
 
+def asks_people(requirement: Requirement) -> bool:
+    """Whether people must judge, or may."""
+    if isinstance(requirement, Combination):
+        return any(map(asks_people, requirement.parts))
+    return isinstance(requirement, Judgement)
+
+
+SOON, LATE = st.integers(0, 3), st.integers(0, 9)
+"""Weeks after the first day; few, so that events coincide."""
+
+
 @st.composite
-def a_frame_and_timeline(draw: st.DrawFn) -> tuple[Frame, list[dict[str, Any]]]:
+def a_frame_and_timeline(draw: st.DrawFn, *, grows: bool = False) -> tuple[Frame, list[dict[str, Any]]]:
     """A frame, and a timeline on which its rules come up, twice as a rule, and on which much of what they ask happens."""
-    frame = draw(a_frame())
-    soon, late = st.integers(0, 3), st.integers(0, 9)  # few days, so that events coincide
-    drawn = [draw(of_kind(kind, soon)) for kind in occasions_of(frame) for _ in range(2)]
-    drawn += [draw(of_kind(kind, late)) for kind in looked_for(frame) if draw(st.integers(0, 3))]
-    drawn += draw(st.lists(an_event([rule.code for rule in frame.rules]), max_size=2))
+    frame = draw(a_frame(grows=grows))
+    drawn = [draw(of_kind(kind, SOON)) for kind in occasions_of(frame) for _ in range(2)]
+    drawn += [draw(of_kind(kind, LATE)) for kind in looked_for(frame) if draw(st.integers(0, 3))]
+    judged = [rule.code for rule in frame.rules if asks_people(rule.requirement)]
+    drawn += draw(st.lists(a_judgement(judged, SOON), max_size=3)) if judged else []
+    drawn += draw(st.lists(an_event(judged), max_size=2))
     return frame, draw(joined(drawn, [support(FIRST.isoformat(), "s0")][: draw(st.integers(0, 1))]))
+
+
+@st.composite
+def with_more_evidence(draw: st.DrawFn) -> tuple[Frame, list[dict[str, Any]], dict[str, Any]]:
+    """A frame of which more events can never make less, a timeline, and one more event of a kind that a rule looks for.
+
+    Support and evaluations are left out: follow-up support also tells until when earlier support ran.
+    """
+    frame, timeline = draw(a_frame_and_timeline(grows=True))
+    kinds = [one for one in looked_for(frame) if one not in LEVEL_KINDS]
+    return frame, timeline, draw(of_kind(draw(st.sampled_from(kinds)), LATE) if kinds else an_event())

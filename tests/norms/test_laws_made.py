@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -14,9 +15,9 @@ from basisondersteuning.norms.requirement import Combination, Must, Precedence, 
 from basisondersteuning.norms.status import Status
 from basisondersteuning.norms.verdict import Activation, Verdict
 
-from .build import judge
-from .made_frames import a_frame_and_timeline
-from .timelines import DAYS, FIRST, an_event, said
+from .build import compiled, judge, statuses
+from .made_frames import a_frame_and_timeline, with_more_evidence
+from .timelines import DAYS, FIRST, said
 
 MANY = settings(deadline=None, derandomize=True, max_examples=250, suppress_health_check=list(HealthCheck))
 LATER = st.integers(14, 160).map(lambda days: FIRST + timedelta(days=days))
@@ -30,6 +31,15 @@ def test_the_order_of_events_on_a_day_does_not_matter(both: Made, day: date, ran
     shuffled = list(timeline)
     random.shuffle(shuffled)
     assert said(judge(frame, timeline, day)) == said(judge(frame, shuffled, day))
+
+
+def test_all_first_occasions_of_a_day_are_judged(tmp_path: Path) -> None:
+    """`eerste`: which of two stands first in the record must not decide."""
+    frame = compiled(tmp_path, "als: {soort: observatie}\nmoet: {gedrag: {aanwezig: ja}}\neerste: ja")
+    plain = {"datum": "2026-09-14", "soort": "observatie", "door": "lk", "ondersteuning_gewenst": "ja", "vakgebied": "taal"}
+    full, later = {**plain, "gedrag": "g"}, {**plain, "datum": "2026-09-15"}
+    for timeline in ([plain, full, later], [later, full, plain]):
+        assert sorted(statuses(judge(frame, timeline, "2026-09-15"))) == ["geschonden", "voldaan"]
 
 
 @MANY
@@ -63,15 +73,14 @@ def occasions(verdict: Verdict) -> dict[tuple[str, int, str], Activation]:
 
 
 @MANY
-@given(a_frame_and_timeline(), an_event(), DAYS)
-def test_more_evidence_never_undoes_what_was_met(both: Made, extra: dict[str, Any], day: date) -> None:
+@given(with_more_evidence(), LATER)
+def test_more_evidence_never_undoes_what_was_met(more: tuple[Frame, list[dict[str, Any]], dict[str, Any]], day: date) -> None:
     """What is voldaan stays so, or an exception takes it away; it is never open again.
 
     That holds for an event that leaves the support where it was: one that begins or ends a niveau, a strand or the
-    dossier changes what the rule is asked about. Follow-up support also tells until when earlier support ran.
+    dossier changes what the rule is asked about.
     """
-    frame, timeline = both
-    assume(extra["soort"] not in ("evaluatie", "ondersteuning"))
+    frame, timeline, extra = more
     before, after = judge(frame, timeline, day), judge(frame, [*timeline, extra], day)
     assume(placed(before) == placed(after) and names(before) == names(after))
     then = occasions(after)

@@ -76,6 +76,13 @@ def of_kind(draw: st.DrawFn, kind: str, weeks: st.SearchStrategy[int] = WEEKS) -
 
 
 @st.composite
+def a_judgement(draw: st.DrawFn, rules: list[str], weeks: st.SearchStrategy[int] = WEEKS) -> dict[str, Any]:
+    """What people judged of one of these rules."""
+    more = {"regel": draw(st.sampled_from(rules)), "voldoet": draw(st.sampled_from(("ja", "nee")))}
+    return {"datum": _day(draw(weeks)), "soort": "oordeel", **more, "door": "dir", "reden": "r"}
+
+
+@st.composite
 def an_event(draw: st.DrawFn, judged: Iterable[str] = ()) -> dict[str, Any]:
     """Any event. `judged` are the rules on which people may have given a judgement."""
     rules = sorted(judged)
@@ -84,8 +91,7 @@ def an_event(draw: st.DrawFn, judged: Iterable[str] = ()) -> dict[str, Any]:
     if kind == "afsluiting":
         return {"datum": _day(draw(WEEKS)), **ENDS}
     if kind == "oordeel":
-        more = {"regel": draw(st.sampled_from(rules)), "voldoet": draw(st.sampled_from(("ja", "nee")))}
-        return {"datum": _day(draw(WEEKS)), "soort": kind, **more, "door": "dir", "reden": "r"}
+        return draw(a_judgement(rules))
     return draw(of_kind(kind))
 
 
