@@ -42,7 +42,7 @@ class _Writer:
         self.frame = frame
         self.record = frame.record
         self.remarks = remarks
-        self.chain = chain_of(frame, library)
+        self.chain = [one.record for one in library.chain(frame.code) if isinstance(one.record, Normenkader)]
         self.many_sources = len(self.record.bronnen) > 1
         self.texts = {one.code: rule_text(one, self.record) for one in self.record.regels}
 
@@ -215,16 +215,3 @@ def _passage(passage: Passage, label: str) -> PassageView:
     places = tuple(one for one in passage.vindplaats if not is_address(one))
     links = tuple(one for one in passage.vindplaats if is_address(one))
     return PassageView(label, passage.inhoud, places, links)
-
-
-def chain_of(frame: Frame, library: Library) -> list[Normenkader]:
-    """The records of a frame and of all it builds on, as they were written, the frame itself first."""
-    found: list[Normenkader] = []
-    current: str | None = frame.code
-    while current is not None:
-        loaded = library.loaded.get(current)
-        if loaded is None or not isinstance(loaded.record, Normenkader):
-            break
-        found.append(loaded.record)
-        current = loaded.record.gebaseerd_op
-    return found or [frame.record]

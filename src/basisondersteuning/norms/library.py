@@ -56,6 +56,15 @@ class Library:
         """The names by which `find` knows series and versions."""
         return [*self.series, *(frame.code for one in self.series.values() for frame in one.versions)]
 
+    def chain(self, code: str) -> list[Loaded]:
+        """The files of a frame and of all it builds on, the frame itself first."""
+        found: dict[str, Loaded] = {}
+        current: str | None = code
+        while current is not None and current in self.loaded and current not in found:
+            found[current] = loaded = self.loaded[current]
+            current = loaded.record.gebaseerd_op if isinstance(loaded.record, Normenkader) else None
+        return list(found.values())
+
     def missing(self, name: str) -> Finding:
         """The finding for a series that is not there."""
         meant = nearest(name, self.names())
@@ -141,7 +150,9 @@ def _compile_all(library: Library) -> None:
         own = loaded.record
         assert isinstance(own, Normenkader)
         problems = Problems(loaded, None if own is record else _own_places(own, record))
-        frame = FrameCompiler(record, problems).compile(_texts(code, library), loaded.name)
+        frame = FrameCompiler(record, problems).compile(
+            tuple(one.source.data if one.source else b"" for one in library.chain(code)), loaded.name
+        )
         if own is not record:
             _repeated(own, problems)
         library.findings += problems.findings
@@ -237,19 +248,6 @@ def _with_passages(own: Brondocument, base: Brondocument | None) -> Brondocument
         return own
     passages = {one.nummer: one for one in base.passages} | {one.nummer: one for one in own.passages}
     return own.model_copy(update={"passages": sorted(passages.values(), key=lambda one: one.nummer)})
-
-
-def _texts(code: str, library: Library) -> tuple[bytes, ...]:
-    """The files of a frame and of all it builds on, for its fingerprint."""
-    texts: list[bytes] = []
-    current: str | None = code
-    seen: set[str] = set()
-    while current is not None and current in library.loaded and current not in seen:
-        seen.add(current)
-        loaded = library.loaded[current]
-        texts.append(loaded.source.data if loaded.source else b"")
-        current = loaded.record.gebaseerd_op if isinstance(loaded.record, Normenkader) else None
-    return tuple(texts)
 
 
 def _check_periods(frames: list[Frame], library: Library) -> None:

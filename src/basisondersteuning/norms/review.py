@@ -8,7 +8,6 @@ of its base, as long as the passages that it puts in place of the base's read th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -118,7 +117,7 @@ def register_path(frame_path: str) -> str:
 def open_register(frame: Frame, library: Library) -> Register:
     """The reviews of a frame and of those it builds on; mistakes in the registers are findings."""
     register = Register(frame)
-    for loaded in reversed(list(_chain(frame.code, library))):
+    for loaded in reversed(library.chain(frame.code)):
         path = register_path(loaded.name)
         if not os.path.isfile(path):
             continue
@@ -148,17 +147,6 @@ def suspects(register: Register, loaded: Loaded) -> list[Finding]:
 
 def _message(one: Standing) -> str:
     return f"{one.code} is {one.words}."
-
-
-def _chain(code: str, library: Library) -> Iterator[Loaded]:
-    """The files of a frame and of all it builds on, from new to old."""
-    current: str | None = code
-    seen: set[str] = set()
-    while current is not None and current in library.loaded and current not in seen:
-        seen.add(current)
-        loaded = library.loaded[current]
-        yield loaded
-        current = loaded.record.gebaseerd_op if isinstance(loaded.record, Normenkader) else None
 
 
 def _unknown(frame: Frame, found: Loaded, record: Kaderherzieningen) -> list[Finding]:
