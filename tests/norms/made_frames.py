@@ -5,7 +5,7 @@ Patterns are read off the models of the events, with the values that made-up tim
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import hypothesis.strategies as st
 
@@ -247,24 +247,33 @@ SOON, LATE = st.integers(0, 3), st.integers(0, 9)
 """Weeks after the first day; few, so that events coincide."""
 
 
+class Made(NamedTuple):
+    """A frame, a timeline, and one event more for the laws that add one."""
+
+    frame: Frame
+    timeline: list[dict[str, Any]]
+    extra: dict[str, Any]
+
+    def __repr__(self) -> str:
+        """As short as a failure can be read: what was written, not what it was compiled to."""
+        rules = [one.model_dump(exclude_defaults=True) for one in (*self.frame.record.niveaus, *self.frame.record.regels)]
+        return "\n".join(map(str, [*rules, *self.timeline, self.extra]))
+
+
 @st.composite
-def a_frame_and_timeline(draw: st.DrawFn, *, grows: bool = False) -> tuple[Frame, list[dict[str, Any]]]:
-    """A frame, and a timeline on which its rules come up, twice as a rule, and on which much of what they ask happens."""
+def a_frame_and_timeline(draw: st.DrawFn, *, grows: bool = False) -> Made:
+    """A frame, and a timeline on which its rules come up, twice as a rule, and on which much of what they ask happens.
+
+    The event more is one that is there already, or of a kind that a rule looks for, but no support or evaluation:
+    follow-up support also tells until when earlier support ran.
+    """
     frame = draw(a_frame(grows=grows))
     drawn = [draw(of_kind(kind, SOON)) for kind in occasions_of(frame) for _ in range(2)]
     drawn += [draw(of_kind(kind, LATE)) for kind in looked_for(frame) if draw(st.integers(0, 3))]
     judged = [rule.code for rule in frame.rules if asks_people(rule.requirement)]
-    drawn += draw(st.lists(a_judgement(judged, SOON), max_size=3)) if judged else []
+    drawn += draw(st.lists(a_judgement(judged, st.integers(2, 3)), min_size=2, max_size=4)) if judged else []
     drawn += draw(st.lists(an_event(judged), max_size=2))
-    return frame, draw(joined(drawn, [support(FIRST.isoformat(), "s0")][: draw(st.integers(0, 1))]))
-
-
-@st.composite
-def with_more_evidence(draw: st.DrawFn) -> tuple[Frame, list[dict[str, Any]], dict[str, Any]]:
-    """A frame of which more events can never make less, a timeline, and one more event of a kind that a rule looks for.
-
-    Support and evaluations are left out: follow-up support also tells until when earlier support ran.
-    """
-    frame, timeline = draw(a_frame_and_timeline(grows=True))
-    kinds = [one for one in looked_for(frame) if one not in LEVEL_KINDS]
-    return frame, timeline, draw(of_kind(draw(st.sampled_from(kinds)), LATE) if kinds else an_event())
+    timeline = draw(joined(drawn, [support(FIRST.isoformat(), "s0")][: draw(st.integers(0, 1))]))
+    kinds = [one for one in looked_for(frame) if one not in LEVEL_KINDS] or ["oudercontact"]
+    again = [st.just(one) for one in timeline if one["soort"] in kinds]
+    return Made(frame, timeline, draw(st.one_of(*again, of_kind(draw(st.sampled_from(kinds)), LATE))))

@@ -46,6 +46,8 @@ CASES = [
     ("BO411", SEEN + "voorwaarde_voor: 1\n" + TALK, "code: R-1", None),
     ("BO411", SEEN + "een_van:\n  - dan: {soort: oudercontact}\n  - binnen: {dagen: 3, herkomst: bron}", "binnen", None),
     ("BO411", SEEN + TALK + "sinds: {soort: toets}", "sinds", None),
+    ("BO411", SEEN + "dan: {soort: evaluatie, laatste: ja}", "laatste", None),
+    ("BO411", "als: {soort: evaluatie, laatste: ja}\n" + TALK, "laatste", None),
     ("BO411", "voorwaarde_voor: 1\nmoet: {gedrag: {aanwezig: ja}}", "moet", None),
     ("BO411", "bron: {document: doc, passage: 1}\nafspraak: Ook.\n" + SEEN + TALK, "code: R-1", None),
     ("BO412", SEEN + TALK + "binnen: {dagen: 3, weken: 2, herkomst: bron}", "binnen", None),

@@ -49,7 +49,7 @@ class FrameCompiler:
             self.problems.add(codes.PERIOD, ("geldig",))
         levels = tuple(self.level(index) for index in range(len(record.niveaus)))
         rules = [self.rule(rule, ("regels", index)) for index, rule in enumerate(record.regels)]
-        ends = [self.patterns.compile(raw, ("einde", index)) for index, raw in enumerate(record.einde)]
+        ends = [self._pattern(raw, ("einde", index)) for index, raw in enumerate(record.einde)]
         for index, untranslated in enumerate(record.onvertaald):
             self._source(untranslated.bron, ("onvertaald", index, "bron"))
         for index, elsewhere in enumerate(record.elders):
@@ -90,8 +90,8 @@ class FrameCompiler:
         starts = []
         for number, begin in enumerate(raw.begint_met):
             here = (*path, "begint_met", number)
-            pattern = self.patterns.compile(begin.bij, (*here, "bij"))
-            after = self.patterns.compile(begin.na, (*here, "na")) if begin.na is not None else None
+            pattern = self._pattern(begin.bij, (*here, "bij"))
+            after = self._pattern(begin.na, (*here, "na")) if begin.na is not None else None
             if pattern is not None and (begin.na is None or after is not None):
                 starts.append(LevelStart(pattern, after))
         kinds = frozenset(one.pattern.kind for one in starts)
@@ -124,9 +124,9 @@ class FrameCompiler:
             models = [event_models().get(kind) for raw in raws if isinstance(kind := raw.get("soort"), str)]
             fields = [fields_of(one) for one in models if one is not None]
         triggers = [
-            self.patterns.compile(raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"])
+            self._pattern(raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"])
             if rule.als is not None
-            else self.patterns.compile(raw, [*path, "voorwaarde_voor"])
+            else self._pattern(raw, [*path, "voorwaarde_voor"])
             for index, raw in enumerate(raws)
         ]
         requirement = self._requirement(rule, path, fields)
@@ -156,6 +156,14 @@ class FrameCompiler:
             rule,
             None if rule.geldig is None else (rule.geldig.van, rule.geldig.tot or date.max),
         )
+
+    def _pattern(self, raw: dict[str, Any], path: Path) -> Pattern | None:
+        """A pattern anywhere but with `vooraf`, the one place where the last event can be asked for."""
+        pattern = self.patterns.compile(raw, path)
+        if pattern is not None and raw.get("laatste") == "ja":
+            self.problems.add(codes.FORM, [*path, "laatste"], "`laatste` hoort alleen bij `vooraf`.")
+            return None
+        return pattern
 
     def _requirement(self, raw: Eis, path: Path, fields: list[dict[str, FieldSpec]]) -> Requirement | None:
         given = [name for name in _FORMS if getattr(raw, name) is not None]
@@ -190,8 +198,8 @@ class FrameCompiler:
             shared = {name: spec for name, spec in fields[0].items() if all(name in one for one in fields)}
             tests = self.patterns.tests(raw.moet, shared, here)
             return None if tests is None else Must(Pattern("", tests, same_strand=False), deadline)
-        pattern = self.patterns.compile(getattr(raw, form), here)
-        since = self.patterns.compile(raw.sinds, [*path, "sinds"]) if raw.sinds is not None else None
+        pattern = (self.patterns.compile if form == "vooraf" else self._pattern)(getattr(raw, form), here)
+        since = self._pattern(raw.sinds, [*path, "sinds"]) if raw.sinds is not None else None
         if pattern is None or (raw.sinds is not None and since is None):
             return None
         if form == "vooraf":
