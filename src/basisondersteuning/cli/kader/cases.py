@@ -111,6 +111,10 @@ def _mutated(reports: list[Report], chosen: Chosen, suites: list[Suite]) -> dict
 
 
 def _report_lines(report: Report, mutations: MutationReport | None, full: bool) -> Iterator[str]:
+    if not report.possible and not report.cases and not report.findings:
+        text = "deze versie verandert zelf geen regel; de proeven van haar basis bewaken haar"
+        yield from folded(f"{report.frame.code}: {text}.", width(), "  ", "")
+        return
     counts = [
         count(report.cases, "proef", "proeven"),
         count(report.expectations, "verwachting", "verwachtingen"),
