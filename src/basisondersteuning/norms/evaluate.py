@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TypeAlias
 
 from ..findings.catalogue import verdict as codes
 from ..findings.code import Code
@@ -10,9 +12,9 @@ from ..findings.finding import Finding, Place
 from ..model.dossier import Dossier
 from ..records.load import Loaded
 from .calendar import Calendar
-from .frame import Frame, Rule, Series
+from .frame import Frame, Judged, Rule, Series
 from .levels import NONE, History, Strand, Transition
-from .pattern import NO, YES, Anchor, Pattern
+from .pattern import MAYBE, NO, YES, Anchor, Pattern
 from .pattern_compile import TRANSITION
 from .requirement import ANYTIME, Climb, Outcome, Situation
 from .status import Status
@@ -22,6 +24,9 @@ from .waivers import Waivers
 
 _CLOSED = "het dossier is afgesloten"
 """The reason why what still ran no longer applies; it does not make an earlier step better supported."""
+
+Occasions: TypeAlias = dict[tuple[str, str | None], list[Entry]]
+"""The first events that gave rise to a rule, by its code and the strand."""
 
 _UNFINISHED = (Status.OPEN, Status.TE_LAAT, Status.ONBEKEND, Status.OORDEEL_NODIG)
 
@@ -49,7 +54,7 @@ class Evaluation:
         self.peildatum = peildatum
         self.loaded = loaded
         self.timeline = Timeline(dossier, peildatum)
-        self.history = History(self.timeline, frame.levels, series.levels_on if len(series.versions) > 1 else None)
+        self.history = History(self.timeline, frame.ladder, series.ladder_on if len(series.versions) > 1 else None)
         self.waivers = Waivers(dossier.afwijkingen, peildatum)
         self.ended = self._ended()
         self._settling = self.ended is not None or bool(dossier.afwijkingen)
@@ -59,26 +64,12 @@ class Evaluation:
     def run(self) -> Verdict:
         """The verdict."""
         activations: list[Activation] = []
-        seen: dict[tuple[str, str | None], list[Entry]] = {}
-        timeline = self.timeline
-        for entry in timeline.entries:
-            frame = self.series.on(entry.day)
-            if frame is None or entry.kind not in frame.triggers:
-                continue
-            before: Pattern | None = None
-            match = NO
-            for rule, pattern in frame.triggers[entry.kind]:
-                if pattern is not before:  # rules in a row often have the same trigger
-                    before, match = pattern, self._match(pattern, entry)
-                if match and (rule.period is None or rule.holds_on(entry.day)):
-                    self._activate(rule, pattern, match, entry, frame, seen, activations)
+        seen: Occasions = {}
+        for frame, entries in self.series.by_version(self.timeline.entries):
+            self._occur(frame, entries, seen, activations)
         for frame in self.series.versions:
             if TRANSITION in frame.triggers:
-                for entry in self._transitions(frame):
-                    for rule, pattern in frame.triggers[TRANSITION]:
-                        match = self._match(pattern, entry)
-                        if match and rule.holds_on(entry.day):
-                            self._activate(rule, pattern, match, entry, frame, seen, activations)
+                self._occur(frame, self._transitions(frame), seen, activations)
         strands = [self._strand(one) for one in self.history.strands.values() if one.steps]
         strands.sort(key=lambda one: (-one.supported, -one.rank, one.strand.name))
         verdict = Verdict(
@@ -104,32 +95,49 @@ class Evaluation:
         ]
         return min(days, default=None)
 
-    def _match(self, pattern: Pattern, entry: Entry) -> int:
-        """Whether an event gives rise to what has this pattern as its trigger."""
-        match = pattern.match(entry, self.timeline) if pattern.tests else YES
-        if match and pattern.level is not None and self.history.level_of(entry) != pattern.level:
-            return NO
-        return match
+    def _occur(self, frame: Frame, entries: Iterable[Entry], seen: Occasions, found: list[Activation]) -> None:
+        """Judge the rules that events give rise to."""
+        timeline, now, settling, triggers = self.timeline, self._now, self._settling, frame.triggers
+        anchor = now.anchor
+        for entry in entries:
+            occasions = triggers.get(entry.kind)
+            if occasions is None:
+                continue
+            day, strand, strands = entry.day, entry.strand, entry.strands
+            several = strands is not None and strand is None and len(strands) > 1
+            for pattern, certain, rules in occasions:
+                match = YES if certain else pattern.matches(entry.values, timeline, None)
+                if match == NO or (pattern.level is not None and self.history.level_of(entry) != pattern.level):
+                    continue
+                for judged in rules:
+                    rule, judge, _, plain = judged
+                    if not plain or match == MAYBE or (several and rule.splits):
+                        if rule.holds_on(day):
+                            self._activate(judged, pattern, match, entry, frame, seen, found)
+                        continue
+                    anchor.entry, anchor.strands, now.rule, now.climb = entry, strands, rule.code, ANYTIME
+                    outcome = judge(now)
+                    activation = Activation(rule, frame, entry, day, strand, outcome.status, outcome)
+                    if settling:
+                        self._settle(activation)
+                    found.append(activation)
 
     def _activate(
         self,
-        rule: Rule,
+        judged: Judged,
         pattern: Pattern,
         match: int,
         entry: Entry,
         frame: Frame,
-        seen: dict[tuple[str, str | None], list[Entry]],
+        seen: Occasions,
         found: list[Activation],
     ) -> None:
-        """Judge a rule at an event that may give rise to it.
+        """Judge a rule at an event that may give rise to it, for each strand apart where the rule asks for that.
 
         `seen` remembers, for a rule that counts once per strand, its first occasions: on one day there may be several, and
         which of them stands first in the record must not matter.
         """
-        strands = entry.strands
-        if match == YES and not rule.first_only and (strands is None or len(strands) < 2 or not rule.splits):
-            found.append(self._judge(rule, frame, entry, entry.strand, strands))
-            return
+        rule, strands = judged.rule, entry.strands
         if strands is None or len(strands) < 2 or not rule.splits:
             concerned: tuple[tuple[str | None, Strands | None], ...] = ((entry.strand, strands),)
         else:
@@ -142,11 +150,11 @@ class Evaluation:
                 if match == YES:
                     first.append(entry)
             if match == YES:
-                found.append(self._judge(rule, frame, entry, name, own))
+                found.append(self._judge(judged, frame, entry, name, own))
                 continue
             outcome = Outcome(Status.ONBEKEND, missing=tuple(pattern.gaps(entry)))
             activation = Activation(rule, frame, entry, entry.day, name, Status.ONBEKEND, outcome)
-            if not (rule.exceptions and self._excepted(activation, self._situation(rule, entry, own, ANYTIME))):
+            if not (rule.exceptions and self._excepted(activation, judged, self._situation(rule, entry, own, ANYTIME))):
                 self._settle(activation)
             found.append(activation)
 
@@ -162,29 +170,30 @@ class Evaluation:
 
     def _judge(
         self,
-        rule: Rule,
+        judged: Judged,
         frame: Frame,
         entry: Entry,
         strand: str | None,
         strands: Strands | None,
         climb: Climb = ANYTIME,
     ) -> Activation:
+        rule, judge, exceptions, _ = judged
         situation = self._situation(rule, entry, strands, climb)
-        outcome = rule.requirement.evaluate(situation)
+        outcome = judge(situation)
         activation = Activation(rule, frame, None if climb.ahead else entry, entry.day, strand, outcome.status, outcome)
-        if rule.exceptions and self._excepted(activation, situation):
+        if exceptions and self._excepted(activation, judged, situation):
             return activation
         if self._settling:
             self._settle(activation)
         return activation
 
-    def _excepted(self, activation: Activation, situation: Situation) -> bool:
+    def _excepted(self, activation: Activation, judged: Judged, situation: Situation) -> bool:
         """Whether a named exception applies; one that may apply makes the status unknown."""
         outcome = activation.outcome
-        for exception in activation.rule.exceptions:
-            met = exception.requirement.evaluate(situation)
+        for name, judge in judged.exceptions:
+            met = judge(situation)
             if met.status in (Status.VOLDAAN, Status.TE_LAAT_VOLDAAN):
-                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, exception.name
+                activation.status, activation.exception = Status.NIET_VAN_TOEPASSING, name
                 return True
             if met.status is Status.ONBEKEND and not outcome.status.settled:
                 activation.status = Status.ONBEKEND
@@ -228,39 +237,37 @@ class Evaluation:
         steps = []
         supported, supported_since = 0, None
         chain = True
+        own, codes_ = one_strand(strand.name), self.history.codes
         for transition in strand.steps:
-            if not transition.up:
+            before, after, day = transition.before, transition.after, transition.day
+            if after < before:
                 steps.append(Step(transition, [], True))
                 chain = True
-                supported, supported_since = transition.after, transition.day
+                supported, supported_since = after, day
                 continue
-            frame = self.series.on(transition.day) or self.frame
-            entry = _transition_entry(
-                transition.cause,
-                transition.day,
-                self.history.codes[transition.before],
-                self.history.codes[transition.after],
-                strand.name,
-            )
+            frame = self.series.on(day) or self.frame
+            entry = _transition_entry(transition.cause, day, codes_[before], codes_[after], strand.name)
+            climb = _climb(strand, transition)
             conditions = [
-                self._judge(rule, frame, entry, strand.name, one_strand(strand.name), _climb(strand, transition))
-                for rule in frame.conditions.get(transition.after, ())
-                if rule.holds_on(transition.day)
+                self._judge(judged, frame, entry, strand.name, own, climb)
+                for judged in frame.conditions.get(after, ())
+                if judged.plain or judged.rule.holds_on(day)
             ]
             held = all(one.status.settled and one.exception != _CLOSED for one in conditions)
             chain = chain and held
             if chain:
-                supported, supported_since = transition.after, transition.day
-            skipped = self.frame.levels[transition.before : transition.after - 1]
+                supported, supported_since = after, day
+            skipped = self.frame.levels[before : after - 1]
             steps.append(Step(transition, conditions, held, skipped))
         level = self.frame.levels[strand.rank] if 0 < strand.rank < len(self.frame.levels) else None
         conditions = []
         if level is not None and self.ended is None:
-            ahead = _transition_entry(None, self.peildatum, self.history.codes[strand.rank], level.code, strand.name)
+            ahead = _transition_entry(None, self.peildatum, codes_[strand.rank], level.code, strand.name)
+            climb = Climb(strand.last_down, None, True)
             conditions = [
-                self._judge(rule, self.frame, ahead, strand.name, one_strand(strand.name), Climb(strand.last_down, None, True))
-                for rule in self.frame.conditions.get(level.rank, ())
-                if rule.holds_on(self.peildatum)
+                self._judge(judged, self.frame, ahead, strand.name, own, climb)
+                for judged in self.frame.conditions.get(level.rank, ())
+                if judged.plain or judged.rule.holds_on(self.peildatum)
             ]
         since = strand.steps[-1].day if strand.rank or strand.steps else None
         return StrandVerdict(strand, strand.rank, supported, since, supported_since, steps, level, conditions)
@@ -312,6 +319,8 @@ class Evaluation:
 
 def _climb(strand: Strand, transition: Transition) -> Climb:
     """The days between which evidence counts for a transition that was made."""
+    if strand.last_down is None:
+        return ANYTIME
     downs = (one.day for one in strand.steps if not one.up and one.day >= transition.day and one is not transition)
     return Climb(transition.since, min(downs, default=None))
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..findings.finding import Severity
 from ..model.frame import Normenkader, Regel
-from .levels import Level
+from .levels import Ladder, Level
 from .pattern import Pattern
-from .requirement import Requirement
+from .requirement import Judge, Requirement
+from .timeline import Entry
 
 
 class RuleException(NamedTuple):
@@ -62,12 +66,39 @@ class Rule(NamedTuple):
         return self.period is None or self.period[0] <= day <= self.period[1]
 
 
+class Judged(NamedTuple):
+    """A rule as the engine runs it, with what it asks compiled to closures.
+
+    `plain`: every event that matches the trigger is one activation, without exceptions or a period to look at.
+    """
+
+    rule: Rule
+    judge: Judge
+    exceptions: tuple[tuple[str, Judge], ...]
+    plain: bool
+
+    @classmethod
+    def of(cls, rule: Rule) -> Judged:
+        """Compile a rule."""
+        exceptions = tuple((one.name, one.requirement.judge()) for one in rule.exceptions)
+        plain = not rule.first_only and not exceptions and rule.period is None
+        return cls(rule, rule.requirement.judge(), exceptions, plain)
+
+
+class Occasion(NamedTuple):
+    """A trigger with the rules that it activates. `certain`: every event of its kind matches."""
+
+    pattern: Pattern
+    certain: bool
+    rules: tuple[Judged, ...]
+
+
 @dataclass(slots=True)
 class Frame:
     """One version of a series of norms, compiled.
 
-    `triggers` gives, for a kind of event, the rules that it may activate; `conditions`, for a rank, the conditions of
-    that niveau.
+    `triggers` gives, for a kind of event, what it may give rise to, in the order of the rules; `conditions`, for a rank,
+    the conditions of that niveau.
     """
 
     code: str
@@ -81,22 +112,24 @@ class Frame:
     record: Normenkader
     texts: tuple[bytes, ...]
     path: str
-    conditions: dict[int, tuple[Rule, ...]] = field(default_factory=dict)
+    conditions: dict[int, tuple[Judged, ...]] = field(default_factory=dict)
     ordinary: tuple[Rule, ...] = ()
     by_code: dict[str, Rule] = field(default_factory=dict)
-    triggers: dict[str, tuple[tuple[Rule, Pattern], ...]] = field(default_factory=dict)
+    triggers: dict[str, tuple[Occasion, ...]] = field(default_factory=dict)
+    ladder: Ladder = field(init=False)
     _digest: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         self.by_code = {rule.code: rule for rule in self.rules}
         self.ordinary = tuple(rule for rule in self.rules if not rule.condition_for)
-        pairs = [(rule, pattern) for rule in self.ordinary for pattern in rule.triggers]
+        self.ladder = Ladder.of(self.levels)
+        judged = [Judged.of(rule) for rule in self.rules]
+        pairs = [(pattern, one) for one in judged if not one.rule.condition_for for pattern in one.rule.triggers]
         self.triggers = {
-            kind: tuple((rule, pattern) for rule, pattern in pairs if pattern.kind == kind)
-            for kind in {pattern.kind for _, pattern in pairs}
+            kind: _occasions([pair for pair in pairs if pair[0].kind == kind]) for kind in {pattern.kind for pattern, _ in pairs}
         }
         self.conditions = {
-            level.rank: tuple(rule for rule in self.rules if rule.condition_for == level.rank) for level in self.levels
+            level.rank: tuple(one for one in judged if one.rule.condition_for == level.rank) for level in self.levels
         }
 
     @property
@@ -117,6 +150,14 @@ class Frame:
         return self.start <= day and (self.end is None or day <= self.end)
 
 
+def _occasions(pairs: list[tuple[Pattern, Judged]]) -> tuple[Occasion, ...]:
+    """Rules in a row with the same trigger taken together, so that it is matched once."""
+    return tuple(
+        Occasion(pattern, not pattern.tests and pattern.level is None, tuple(one for _, one in some))
+        for pattern, some in groupby(pairs, itemgetter(0))
+    )
+
+
 class Series(NamedTuple):
     """The versions of one series, in order of time; the date picks the version."""
 
@@ -130,9 +171,18 @@ class Series(NamedTuple):
                 return frame
         return None
 
-    def levels_on(self, day: date) -> tuple[Level, ...]:
+    def by_version(self, entries: list[Entry]) -> Iterator[tuple[Frame, Iterable[Entry]]]:
+        """Events in order of day, with the version in force on their day; without those for which there is none."""
+        if entries and (first := self.on(entries[0].day)) is not None and first.holds_on(entries[-1].day):
+            yield first, entries
+            return
+        for frame, some in groupby(entries, lambda one: self.on(one.day)):
+            if frame is not None:
+                yield frame, some
+
+    def ladder_on(self, day: date) -> Ladder:
         """The niveaus as the version of a day describes them; before the first version those of the first."""
-        return (self.on(day) or (self.versions[0] if day < self.versions[0].start else self.versions[-1])).levels
+        return (self.on(day) or (self.versions[0] if day < self.versions[0].start else self.versions[-1])).ladder
 
     def rule(self, code: str) -> Rule | None:
         """The newest version of a rule."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import groupby
-from operator import attrgetter
 from typing import NamedTuple
 
 from .pattern import YES, Anchor, Pattern, strand_outcome
@@ -19,8 +17,7 @@ from .timeline import GENERAL, Entry, Timeline, one_strand
 NONE = "geen"
 """The code of no support at all, below the first niveau."""
 
-
-_day = attrgetter("day")
+_DOWN = "afschaling"
 
 
 class LevelStart(NamedTuple):
@@ -44,6 +41,27 @@ class Level(NamedTuple):
     passages: tuple[int, ...]
     carries: bool = False
     kinds: frozenset[str] = frozenset()
+
+
+class Ladder(NamedTuple):
+    """The niveaus of one version from low to high, ready for use.
+
+    `tops` says, for a kind of event, the highest niveau that it may begin; a step down is above all. `codes` begins with
+    `NONE`, so that a rank is a place in it; `ranks` is its reverse.
+    """
+
+    levels: tuple[Level, ...]
+    tops: dict[str, int]
+    codes: tuple[str, ...]
+    ranks: dict[str, int]
+
+    @classmethod
+    def of(cls, levels: tuple[Level, ...]) -> Ladder:
+        """The ladder of these niveaus."""
+        codes = (NONE, *(level.code for level in levels))
+        tops = {kind: level.rank for level in levels for kind in level.kinds}
+        tops[_DOWN] = len(codes)
+        return cls(levels, tops, codes, {code: rank for rank, code in enumerate(codes)})
 
 
 class Transition(NamedTuple):
@@ -87,26 +105,18 @@ class Strand:
 class History:
     """The niveau history of one dossier.
 
-    `levels_on`, where given, says how the niveaus were described on a day; their codes are the same on every day.
+    `ladder_on`, where given, says how the niveaus were described on a day; their codes are the same on every day.
     """
 
-    def __init__(
-        self,
-        timeline: Timeline,
-        levels: tuple[Level, ...],
-        levels_on: Callable[[date], tuple[Level, ...]] | None = None,
-    ) -> None:
+    def __init__(self, timeline: Timeline, ladder: Ladder, ladder_on: Callable[[date], Ladder] | None = None) -> None:
         self.timeline = timeline
-        self.levels = levels
-        self.levels_on = levels_on or (lambda _: levels)
-        self._dated = levels_on is not None
-        self.codes = (NONE, *(level.code for level in levels))
-        self.ranks = {code: rank for rank, code in enumerate(self.codes)}
-        self.strands: dict[str, Strand] = {}
+        self.ladder = ladder
+        self.ladder_on = ladder_on
+        self.codes = ladder.codes
+        self.ranks = ladder.ranks
+        self.strands = {name: Strand(name) for name in timeline.strands}
         self.bad_steps: list[Entry] = []
         self._before: dict[str, int] | None = None
-        for name in timeline.strands:
-            self.strands[name] = Strand(name)
         self._known: dict[Entry, str | None] | None = None  # only once the history stands
         self._derive()
         self._known = {}
@@ -135,56 +145,78 @@ class History:
         strand = self.strands.get(support.values["vakgebied"])
         if strand is None:
             return None
+        rank = strand.rank_on(support.day)
+        later = [step for step in strand.steps if step.day > support.day]
+        if later:
+            last = self._last_day(entry, support)
+            for step in later:
+                if step.day <= last and (not step.up or self._carries(step)):
+                    rank = step.after if step.up else min(rank, step.after)
+        return self.codes[rank]
+
+    def _last_day(self, entry: Entry, support: Entry) -> date:
+        """The day before support was followed up or judged."""
+        area = support.values["vakgebied"]
         followed = [
             other.day
             for other in self.timeline.by_kind["ondersteuning"]
-            if other.values["vakgebied"] == support.values["vakgebied"]
-            and other.values["vorm"] != "nieuw"
-            and other.day > support.day
+            if other.values["vakgebied"] == area and other.values["vorm"] != "nieuw" and other.day > support.day
         ]
-        last = min([entry.day, *followed]) - timedelta(days=1)
-        rank = strand.rank_on(support.day)
-        for step in strand.steps:
-            if support.day < step.day <= last and (not step.up or self.levels_on(step.day)[step.after - 1].carries):
-                rank = step.after if step.up else min(rank, step.after)
-        return self.codes[rank]
+        return min([entry.day, *followed]) - timedelta(days=1)
+
+    def _carries(self, step: Transition) -> bool:
+        ladder = self.ladder_on(step.day) if self.ladder_on is not None else self.ladder
+        return ladder.levels[step.after - 1].carries
 
     def _derive(self) -> None:
-        relevant = self.timeline.entries
-        if not self._dated:
-            kinds = frozenset({"afschaling"}).union(*(level.kinds for level in self.levels))
-            relevant = [entry for entry in relevant if entry.kind in kinds]
-        for day, entries in groupby(relevant, _day):
-            today = list(entries)
-            for level in self.levels_on(day):
-                starting = [entry for entry in today if entry.kind in level.kinds] if len(today) > 1 else today
-                if len(starting) > 1:  # where they stood before any event of the day moved them
-                    self._before = {name: strand.rank for name, strand in self.strands.items()}
-                else:
-                    self._before = None
-                for entry in starting:
-                    self._start(level, entry)
-            for entry in today:
-                if entry.kind == "afschaling":
-                    self._step_down(entry)
+        ladder, strands = self.ladder, self.strands
+        today: list[Entry] = []
+        for entry in self.timeline.entries:
+            if today and today[0].day != entry.day:
+                self._move(ladder, today)
+                today = []
+            if self.ladder_on is not None:
+                ladder = self.ladder_on(entry.day)
+            top = ladder.tops.get(entry.kind)
+            if top is None:
+                continue
+            own = strands.get(entry.strand or "")
+            if own is None or own.rank < top:
+                today.append(entry)
+        if today:
+            self._move(ladder, today)
+
+    def _move(self, ladder: Ladder, today: list[Entry]) -> None:
+        """What the events of one day do: first what begins, niveau by niveau from low to high, then the steps down."""
+        for level in ladder.levels:
+            if len(today) == 1:
+                starting = today if today[0].kind in level.kinds else []
+            else:
+                starting = [entry for entry in today if entry.kind in level.kinds]
+            self._before = None
+            if len(starting) > 1:  # where they stood before any event of the day moved them
+                self._before = {name: strand.rank for name, strand in self.strands.items()}
+            for entry in starting:
+                self._start(level, entry)
+        for entry in today:
+            if entry.kind == _DOWN:
+                self._step_down(entry)
 
     def _start(self, level: Level, entry: Entry) -> None:
-        if entry.kind not in level.kinds:
-            return
+        rank = level.rank
+        own = self.strands.get(entry.strand) if entry.strand is not None else None
         for start in level.starts:
-            if start.pattern.kind != entry.kind:
-                continue
-            own = self.strands.get(entry.strand) if entry.strand is not None else None
-            if own is not None and own.rank >= level.rank:
+            if own is not None and own.rank >= rank:
                 return
-            below = [one for one in ((own,) if own is not None else self._concerned(entry, level)) if one.rank < level.rank]
-            if not below or start.pattern.match(entry, self.timeline) != YES:
+            if start.pattern.kind != entry.kind or start.pattern.matches(entry.values, self.timeline, None) != YES:
                 continue
-            for strand in below:
+            for strand in (own,) if own is not None else self._concerned(entry, level):
+                if strand.rank >= rank:
+                    continue
                 if start.after is None or self._came_before(start.after, entry, strand):
-                    step = Transition(strand.name, entry.day, strand.rank, level.rank, entry, strand.last_down)
+                    step = Transition(strand.name, entry.day, strand.rank, rank, entry, strand.last_down)
                     strand.steps.append(step)
-                    strand.rank = level.rank
+                    strand.rank = rank
 
     def _concerned(self, entry: Entry, level: Level) -> list[Strand]:
         """The strands that an event moves: its own, or those that were furthest where it is about the pupil."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from .timeline import Entry, Strands, Timeline
 
@@ -49,32 +49,21 @@ class Test(NamedTuple):
         return YES if self.check(value, timeline, anchor) else NO
 
 
-@dataclass(slots=True, eq=False)
-class Pattern:
-    """Events of one kind that pass every test.
+Matcher: TypeAlias = Callable[[dict[str, Any], Timeline, Anchor | None], int]
+"""Tests made one: NO, MAYBE or YES for the values of an event, or of a part of one."""
 
-    `same_strand`: an event of another strand than the anchor's does not count. `latest`: only the most recent event
-    of this kind in the strand counts. `level`: the code of the niveau at which the support ran. `bound`: a test looks at
-    the activating event, so that matches cannot be shared between activations.
-    """
 
-    kind: str
-    tests: tuple[Test, ...]
-    same_strand: bool = True
-    latest: bool = False
-    level: str | None = None
-    bound: bool = field(init=False)
-    _steps: tuple[tuple[str, object, bool, Check], ...] = field(init=False, repr=False)
+def matcher(tests: tuple[Test, ...]) -> Matcher:
+    """One closure for several tests; the two most frequent cases have a short one of their own."""
+    steps = tuple((one.field, one.equals, one.unknown_if_absent, one.check) for one in tests)
+    if not steps:
+        return lambda _values, _timeline, _anchor: YES
+    if len(steps) == 1:
+        return _single(*steps[0])
 
-    def __post_init__(self) -> None:
-        self.bound = any(test.bound for test in self.tests)
-        self._steps = tuple((one.field, one.equals, one.unknown_if_absent, one.check) for one in self.tests)
-
-    def match(self, entry: Entry, timeline: Timeline, anchor: Anchor | None = None) -> int:
-        """NO, MAYBE or YES for the fields of an event; strand and niveau are for the caller."""
+    def match(values: dict[str, Any], timeline: Timeline, anchor: Anchor | None) -> int:
         result = YES
-        values = entry.values
-        for name, equals, unknown_if_absent, check in self._steps:
+        for name, equals, unknown_if_absent, check in steps:
             value = values[name]
             if value is None and unknown_if_absent:
                 result = MAYBE
@@ -84,6 +73,48 @@ class Pattern:
             elif not check(value, timeline, anchor):
                 return NO
         return result
+
+    return match
+
+
+def _single(name: str, equals: object, unknown_if_absent: bool, check: Check) -> Matcher:
+    absent = MAYBE if unknown_if_absent else NO
+
+    def same(values: dict[str, Any], _timeline: Timeline, _anchor: Anchor | None) -> int:
+        value = values[name]
+        return YES if value == equals else absent if value is None else NO
+
+    def passes(values: dict[str, Any], timeline: Timeline, anchor: Anchor | None) -> int:
+        value = values[name]
+        if value is None and unknown_if_absent:
+            return MAYBE
+        return YES if check(value, timeline, anchor) else NO
+
+    return passes if equals is None else same
+
+
+@dataclass(slots=True, eq=False)
+class Pattern:
+    """Events of one kind that pass every test.
+
+    `same_strand`: an event of another strand than the anchor's does not count. `latest`: only the most recent event
+    of this kind in the strand counts. `level`: the code of the niveau at which the support ran. `matches` is all tests in
+    one closure.
+    """
+
+    kind: str
+    tests: tuple[Test, ...]
+    same_strand: bool = True
+    latest: bool = False
+    level: str | None = None
+    matches: Matcher = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.matches = matcher(self.tests)
+
+    def match(self, entry: Entry, timeline: Timeline, anchor: Anchor | None = None) -> int:
+        """NO, MAYBE or YES for the fields of an event; strand and niveau are for the caller."""
+        return self.matches(entry.values, timeline, anchor)
 
     def gaps(self, entry: Entry, anchor: Anchor | None = None) -> list[tuple[Entry, str]]:
         """The fields whose absence keeps the answer at MAYBE."""
@@ -111,20 +142,3 @@ def strand_outcome(entry: Entry, anchor: Anchor) -> int:
     if not own or not wanted:
         return MAYBE
     return NO if own.isdisjoint(wanted) else YES
-
-
-def found_in(pattern: Pattern, timeline: Timeline, anchor: Anchor | None) -> list[tuple[Entry, int]]:
-    """The events whose fields match, or may; shared between activations where no test looks at the anchor."""
-    known = timeline.matches.get(pattern)
-    if known is not None:
-        return known
-    entries = timeline.by_kind.get(pattern.kind)
-    if entries is None:
-        return []
-    if not pattern.tests:
-        found = [(entry, YES) for entry in entries]
-    else:
-        found = [(entry, answer) for entry in entries if (answer := pattern.match(entry, timeline, anchor))]
-    if not pattern.bound:
-        timeline.matches[pattern] = found
-    return found

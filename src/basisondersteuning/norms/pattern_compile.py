@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from ..findings.catalogue import frame as codes
@@ -14,9 +13,9 @@ from ..model.pattern_words import TRANSITION as TRANSITION
 from ..model.reflect import FieldSpec, fields_of
 from ..model.types import parse_date
 from ..records.tree import Path
-from .pattern import YES, Anchor, Check, Pattern, Test
+from .pattern import YES, Anchor, Check, Pattern, Test, matcher
 from .problems import Problems
-from .timeline import STRAND_KINDS, Entry, Timeline
+from .timeline import STRAND_KINDS, Timeline
 
 _OWN_KEYS = ("soort", *OPTIONS, LEVEL)
 ROLES: tuple[str, ...] = get_args(Rol)
@@ -51,7 +50,7 @@ class PatternCompiler:
             latest=latest,
             level=self._level(raw, kind, path),
         )
-        # the same pattern in several rules is one object, so that what it matches is found once
+        # the same pattern in several rules is one object, so that a trigger which they share is matched once
         key = (kind, *((one.field, one.words) for one in tests), made.same_strand, made.latest, made.level)
         return self._known.setdefault(key, made)
 
@@ -171,7 +170,8 @@ class PatternCompiler:
             if tests is None:
                 return None
             words = "; ".join(test.words for test in tests)
-            return f"{spec.name} bevat ({words})", lambda many, t, a: any(_holds(tests, one, t, a) for one in many or ())
+            holds = matcher(tests)
+            return f"{spec.name} bevat ({words})", lambda many, t, a: YES in [holds(one.__dict__, t, a) for one in many or ()]
         if (
             isinstance(argument, dict)
             and list(argument) == ["een_van"]
@@ -182,7 +182,7 @@ class PatternCompiler:
             if not options or None in options:
                 return None
             wanted = frozenset(options)
-            return f"{spec.name} bevat {' of '.join(options)}", lambda many, _t, _a: any(one in wanted for one in many or ())
+            return f"{spec.name} bevat {' of '.join(options)}", lambda many, _t, _a: not wanted.isdisjoint(many or ())
         words_list = argument if isinstance(argument, list) else [argument]
         if not words_list:
             self._wrong(path, "`bevat` noemt ten minste één waarde.")
@@ -190,7 +190,12 @@ class PatternCompiler:
         values = [self._value(spec, one, path) for one in words_list]
         if not values or None in values:
             return None
-        return f"{spec.name} bevat {' en '.join(words_list)}", lambda many, _t, _a: all(one in (many or ()) for one in values)
+        words = f"{spec.name} bevat {' en '.join(words_list)}"
+        if len(values) == 1:
+            (value,) = values
+            return words, lambda many, _t, _a: many is not None and value in many
+        every = frozenset(values)
+        return words, lambda many, _t, _a: every.issubset(many or ())
 
     def _minstens(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         return self._bound(spec, argument, path, "minstens", lambda one, limit: one >= limit)
@@ -229,7 +234,8 @@ class PatternCompiler:
             return None
         count = int(str(number))
         words = f"{spec.name}: {word} {count} met ({'; '.join(test.words for test in tests)})"
-        return words, lambda many, t, a: compare(sum(_holds(tests, one, t, a) for one in many or ()), count)
+        holds = matcher(tests)
+        return words, lambda many, t, a: compare([holds(one.__dict__, t, a) for one in many or ()].count(YES), count)
 
     def _aanwezig(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         if argument not in ("ja", "nee"):
@@ -254,13 +260,7 @@ class PatternCompiler:
                 self.problems.add(codes.ROLE, path, word=role, options=ROLES)
                 return None
         joined = (" en " if every else " of ").join(roles)
-        groups = [(one,) for one in roles] if every else [tuple(roles)]
-
-        def check(value: object, timeline: Timeline, _anchor: Anchor | None) -> bool:
-            held = timeline.roles_of(value)
-            return all(not held.isdisjoint(group) for group in groups)
-
-        return f"{spec.name} met rol {joined}", check
+        return f"{spec.name} met rol {joined}", _every_role(roles) if every else _some_role(roles)
 
     def _is(self, spec: FieldSpec, argument: Any, path: Path) -> tuple[str, Check] | None:
         if spec.kind != "gebeurtenis" or argument != ANCHOR:
@@ -289,9 +289,32 @@ def _make(spec: FieldSpec, words: str, check: Check, *, bound: bool = False) -> 
     return Test(spec.name, words, check, spec.optional, bound=bound)
 
 
-def _holds(tests: tuple[Test, ...], part: Any, timeline: Timeline, anchor: Anchor | None) -> bool:
-    entry = Entry(None, -1, date.min, "", part.__dict__)
-    return all(test.outcome(entry, timeline, anchor) == YES for test in tests)
+def _every_role(roles: list[str]) -> Check:
+    """Whether for each role there is someone, among the people that a field names, who has it."""
+
+    def check(value: Any, timeline: Timeline, _anchor: Anchor | None) -> bool:
+        people = _people(value)
+        return all(not timeline.bearers(role).isdisjoint(people) for role in roles)
+
+    return check
+
+
+def _some_role(roles: list[str]) -> Check:
+    """Whether someone, among the people that a field names, has one of the roles."""
+    if len(roles) == 1:
+        (role,) = roles
+        return lambda value, timeline, _anchor: not timeline.bearers(role).isdisjoint(_people(value))
+
+    def check(value: Any, timeline: Timeline, _anchor: Anchor | None) -> bool:
+        people = _people(value)
+        return any(not timeline.bearers(role).isdisjoint(people) for role in roles)
+
+    return check
+
+
+def _people(value: Any) -> Iterable[str]:
+    """The people that a field names: one, several or none."""
+    return (value,) if value.__class__ is str else value or ()
 
 
 def _is_number(text: Any) -> bool:

@@ -7,98 +7,35 @@ question to a person; `een_van` and `alle` combine them. Only dates matter, so t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
-from .calendar import Calendar, Due, Term
-from .pattern import MAYBE, NO, YES, Anchor, Pattern, found_in, strand_outcome
-from .status import BEST, WORST, Status
-from .timeline import Entry, Strands, Timeline
+from .pattern import MAYBE, NO, YES, Pattern
+from .situation import ANYTIME as ANYTIME
+from .situation import Climb as Climb
+from .situation import Deadline as Deadline
+from .situation import Outcome as Outcome
+from .situation import Situation as Situation
+from .status import Status
+from .timeline import Entry
 
+# a member of an enum is slow to reach, and these are needed for every activation
+_MET, _MET_LATE, _OPEN, _OVERDUE = Status.VOLDAAN, Status.TE_LAAT_VOLDAAN, Status.OPEN, Status.TE_LAAT
+_BROKEN, _UNKNOWN, _ASKED = Status.GESCHONDEN, Status.ONBEKEND, Status.OORDEEL_NODIG
 
-class Climb(NamedTuple):
-    """Between which days evidence for a transition counts: after the last step down, up to the next one.
-
-    `ahead` marks a transition that has not happened: what is missing is then open, not broken.
-    """
-
-    since: date | None = None
-    until: date | None = None
-    ahead: bool = False
-
-    def holds(self, day: date) -> bool:
-        """Whether evidence of this day counts."""
-        return (self.since is None or day > self.since) and (self.until is None or day <= self.until)
-
-
-ANYTIME = Climb()
-
-
-@dataclass(slots=True)
-class Situation:
-    """Everything one activation is judged against; one is reused for all activations of a dossier.
-
-    `anchor` is the activating event with its strand, `climb` the days between which evidence counts. `level_of` gives
-    the niveau of an event.
-    """
-
-    timeline: Timeline
-    calendar: Calendar
-    anchor: Anchor
-    level_of: Callable[[Entry], str | None]
-    rule: str
-    climb: Climb = ANYTIME
-
-
-@dataclass(slots=True)
-class Outcome:
-    """The status of a requirement, with its evidence and the arithmetic of its term.
-
-    `missing` names the fields whose absence makes the status unknown.
-    """
-
-    status: Status
-    evidence: tuple[Entry, ...] = ()
-    due: Due | None = None
-    missing: tuple[tuple[Entry, str], ...] = ()
-
-    @property
-    def due_day(self) -> date | None:
-        """The last day on which this is still in time."""
-        return self.due.day if self.due is not None else None
-
-
-class Deadline(NamedTuple):
-    """A term of a requirement: a length with its provenance, counted from the event or from one of its date fields.
-
-    Without a length the date in `field` is itself the last day. `setting` is the name of the setting that the length
-    came from, `provenance` one of bron, afspraak, wet, dossier.
-    """
-
-    term: Term | None
-    field: str | None
-    provenance: str
-    setting: str | None = None
-
-    def due(self, situation: Situation) -> Due | None:
-        """When it ends for this activation; None when the date field is not filled in."""
-        start = situation.anchor.entry.day
-        if self.field is not None:
-            day = situation.anchor.entry.values.get(self.field)
-            if not isinstance(day, date):
-                return None
-            if self.term is None:
-                return Due(start, Term("dagen", (day - start).days), day)
-            start = day
-        return situation.calendar.due(start, self.term) if self.term is not None else None
+Judge: TypeAlias = Callable[[Situation], Outcome]
+"""A requirement compiled: judges one activation."""
 
 
 class Requirement(Protocol):
     """One of the constraint forms."""
 
+    def judge(self) -> Judge:
+        """The closure that judges activations; it is made once per rule."""
+        ...
+
     def evaluate(self, situation: Situation) -> Outcome:
-        """Judge one activation."""
+        """Judge one activation, without a closure that was made before."""
         ...
 
     def patterns(self) -> Iterator[Pattern]:
@@ -106,38 +43,27 @@ class Requirement(Protocol):
         ...
 
 
-def _candidates(pattern: Pattern, situation: Situation) -> list[tuple[Entry, int]]:
-    """Events that match the pattern, or may: by their fields, their strand and their niveau, in order of day."""
-    anchor = situation.anchor
-    wanted = anchor.strands if pattern.same_strand else None
-    known = situation.timeline.candidates
-    found = known.get((pattern, wanted)) if not pattern.bound else None
-    if found is None:
-        found = _fitting(pattern, wanted, situation)
-        if not pattern.bound:
-            known[(pattern, wanted)] = found
-    own = anchor.entry
-    if own.kind != pattern.kind:
-        return found
-    return [one for one in found if one[0] is not own]
+def _fitting(pattern: Pattern) -> Callable[[Entry, Situation], int]:
+    """NO, MAYBE or YES for an event of the right kind: by its strand, its niveau and its fields."""
+    same_strand, level, matches = pattern.same_strand, pattern.level, pattern.matches
 
+    def fits(entry: Entry, situation: Situation) -> int:
+        anchor = situation.anchor
+        unclear = False
+        if same_strand:
+            own, wanted = entry.strands, anchor.strands
+            if own is wanted:
+                unclear = own is not None and not own  # two events whose strand is unknown need not share it
+            elif own is not None and wanted is not None:
+                unclear = not own or not wanted
+                if not unclear and own.isdisjoint(wanted):
+                    return NO
+        found = matches(entry.values, situation.timeline, anchor)
+        if found == NO or (level is not None and situation.level_of(entry) != level):
+            return NO
+        return MAYBE if unclear else found
 
-def _fitting(pattern: Pattern, wanted: Strands | None, situation: Situation) -> list[tuple[Entry, int]]:
-    found = found_in(pattern, situation.timeline, situation.anchor)
-    if wanted is not None:
-        found = [(entry, both) for entry, answer in found if (both := _in_strand(entry.strands, wanted, answer))]
-    if pattern.level is not None:
-        found = [one for one in found if situation.level_of(one[0]) == pattern.level]
-    return found
-
-
-def _in_strand(own: Strands | None, wanted: Strands, answer: int) -> int:
-    """The answer of a pattern, once it is asked whether the event belongs to the strand of the activation."""
-    if own is None or own is wanted:
-        return answer if wanted or own is None else MAYBE
-    if not own or not wanted:
-        return MAYBE  # two events whose strand is unknown need not share it
-    return NO if own.isdisjoint(wanted) else answer
+    return fits
 
 
 def _gaps(pattern: Pattern, entries: list[Entry], situation: Situation) -> tuple[tuple[Entry, str], ...]:
@@ -150,32 +76,42 @@ class Response(NamedTuple):
     pattern: Pattern
     deadline: Deadline | None
 
+    def judge(self) -> Judge:
+        """The closure that judges activations."""
+        pattern, kind, fits = self.pattern, self.pattern.kind, _fitting(self.pattern)
+        due_of = self.deadline.counting() if self.deadline is not None else None
+
+        def judge(situation: Situation) -> Outcome:
+            own = situation.anchor.entry
+            start = own.day
+            due = due_of(situation) if due_of is not None else None
+            limit = due.day if due is not None else date.max
+            maybe: list[Entry] = []
+            late: Entry | None = None
+            for entry in situation.timeline.by_kind.get(kind, ()):
+                if entry.day < start or entry is own:
+                    continue
+                found = fits(entry, situation)
+                if found == YES:
+                    if entry.day <= limit:
+                        return Outcome(_MET, (entry,), due)
+                    late = entry
+                    break
+                if found:
+                    maybe.append(entry)
+            if maybe:
+                in_time = [one for one in maybe if one.day <= limit]
+                if in_time or late is None:
+                    return Outcome(_UNKNOWN, (), due, _gaps(pattern, in_time or maybe, situation))
+            if late is not None:
+                return Outcome(_MET_LATE, (late,), due)
+            return Outcome(_OVERDUE if situation.timeline.peildatum > limit else _OPEN, (), due)
+
+        return judge
+
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
-        start = situation.anchor.entry.day
-        due = self.deadline.due(situation) if self.deadline else None
-        limit = due.day if due else None
-        in_time: list[Entry] = []
-        too_late: list[Entry] = []
-        late: Entry | None = None
-        for entry, found in _candidates(self.pattern, situation):
-            if entry.day < start:
-                continue
-            timely = limit is None or entry.day <= limit
-            if found == MAYBE:
-                (in_time if timely else too_late).append(entry)
-            elif timely:
-                return Outcome(Status.VOLDAAN, (entry,), due)
-            else:
-                late = late or entry
-        if in_time:
-            return Outcome(Status.ONBEKEND, (), due, _gaps(self.pattern, in_time, situation))
-        if late is not None:
-            return Outcome(Status.TE_LAAT_VOLDAAN, (late,), due)
-        if too_late:
-            return Outcome(Status.ONBEKEND, (), due, _gaps(self.pattern, too_late, situation))
-        overdue = limit is not None and situation.timeline.peildatum > limit
-        return Outcome(Status.TE_LAAT if overdue else Status.OPEN, (), due)
+        return self.judge()(situation)
 
     def patterns(self) -> Iterator[Pattern]:
         """The pattern of the event that follows."""
@@ -192,46 +128,51 @@ class Precedence(NamedTuple):
     deadline: Deadline | None
     since: Pattern | None = None
 
+    def judge(self) -> Judge:
+        """The closure that judges activations."""
+        pattern, kind, fits = self.pattern, self.pattern.kind, _fitting(self.pattern)
+        first_day = _last_day(self.since) if self.since is not None else None
+        latest = self.pattern.latest
+        term = self.deadline.term if self.deadline is not None else None
+
+        def judge(situation: Situation) -> Outcome:
+            own, climb = situation.anchor.entry, situation.climb
+            day = own.day
+            earliest, last = (date.min, day) if climb is ANYTIME else climb.up_to(day)
+            if first_day is not None:
+                earliest = max(earliest, first_day(situation) or earliest)
+            if latest and (only := _latest_day(pattern, situation)) is not None:
+                earliest, last = max(earliest, only), min(last, only)
+            entries = situation.timeline.by_kind.get(kind, ())
+            maybe: list[Entry] = []
+            for entry in reversed(entries):
+                if entry.day > last or entry is own:
+                    continue
+                if entry.day < earliest or (term is not None and situation.calendar.due(entry.day, term).day < day):
+                    break  # who starts earlier is never due later
+                found = fits(entry, situation)
+                if found == YES:
+                    return Outcome(_MET, (entry,))
+                if found:
+                    maybe.append(entry)
+            if maybe:
+                return Outcome(_UNKNOWN, missing=_gaps(pattern, maybe[::-1], situation))
+            if climb.ahead:
+                return Outcome(_OPEN)
+            for entry in entries:
+                if entry.day > day and climb.holds(entry.day) and fits(entry, situation) == YES:
+                    return Outcome(_MET_LATE, (entry,))
+            return Outcome(_BROKEN)
+
+        return judge
+
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
-        day = situation.anchor.entry.day
-        first = self.first_day(situation)
-        climb = situation.climb
-        proof: Entry | None = None
-        maybe: list[Entry] = []
-        later: Entry | None = None
-        latest = _latest_day(self.pattern, situation) if self.pattern.latest else None
-        for entry, found in _candidates(self.pattern, situation):
-            if (climb is not ANYTIME and not climb.holds(entry.day)) or (first is not None and entry.day < first):
-                continue
-            if entry.day > day:
-                later = later or (entry if found == YES else None)
-            elif latest is not None and entry.day != latest:
-                continue
-            elif self.deadline is None or self._recent(entry, day, situation):
-                if found == YES:
-                    proof = entry
-                else:
-                    maybe.append(entry)
-        if proof is not None:
-            return Outcome(Status.VOLDAAN, (proof,))
-        if maybe:
-            return Outcome(Status.ONBEKEND, missing=_gaps(self.pattern, maybe, situation))
-        if climb.ahead:
-            return Outcome(Status.OPEN)
-        return Outcome(Status.GESCHONDEN) if later is None else Outcome(Status.TE_LAAT_VOLDAAN, (later,))
+        return self.judge()(situation)
 
     def first_day(self, situation: Situation) -> date | None:
         """The day of the last event that `sinds` names, on or before the activation; None when there is none."""
-        if self.since is None:
-            return None
-        day, climb = situation.anchor.entry.day, situation.climb
-        found = _candidates(self.since, situation)
-        return max((one.day for one, answer in found if answer == YES and one.day <= day and climb.holds(one.day)), default=None)
-
-    def _recent(self, entry: Entry, day: date, situation: Situation) -> bool:
-        assert self.deadline is not None and self.deadline.term is not None
-        return situation.calendar.due(entry.day, self.deadline.term).day >= day
+        return None if self.since is None else _last_day(self.since)(situation)
 
     def patterns(self) -> Iterator[Pattern]:
         """The pattern of the event that came before."""
@@ -240,12 +181,32 @@ class Precedence(NamedTuple):
             yield self.since
 
 
+def _last_day(pattern: Pattern) -> Callable[[Situation], date | None]:
+    """The day of the last event that fits a pattern, on or before the activation; None when there is none."""
+    kind, fits = pattern.kind, _fitting(pattern)
+
+    def last_day(situation: Situation) -> date | None:
+        own = situation.anchor.entry
+        earliest, last = situation.climb.up_to(own.day)
+        for entry in reversed(situation.timeline.by_kind.get(kind, ())):
+            if entry.day < earliest:
+                break
+            if entry.day <= last and entry is not own and fits(entry, situation) == YES:
+                return entry.day
+        return None
+
+    return last_day
+
+
 def _latest_day(pattern: Pattern, situation: Situation) -> date | None:
     """The day of the last event of this kind in the strand, on or before the activation."""
-    anchor = situation.anchor
-    entries = situation.timeline.by_kind.get(pattern.kind, ())
-    own = [one for one in entries if not pattern.same_strand or strand_outcome(one, anchor) == YES]
-    return max((one.day for one in own if one.day <= anchor.entry.day), default=None)
+    day, wanted = situation.anchor.entry.day, situation.anchor.strands if pattern.same_strand else None
+    for entry in reversed(situation.timeline.by_kind.get(pattern.kind, ())):
+        if entry.day <= day:
+            own = entry.strands
+            if own is None or wanted is None or not own.isdisjoint(wanted):
+                return entry.day
+    return None
 
 
 class Must(NamedTuple):
@@ -254,19 +215,28 @@ class Must(NamedTuple):
     pattern: Pattern
     deadline: Deadline | None
 
+    def judge(self) -> Judge:
+        """The closure that judges activations."""
+        pattern, matches = self.pattern, self.pattern.matches
+        due_of = self.deadline.counting() if self.deadline is not None else None
+
+        def judge(situation: Situation) -> Outcome:
+            entry = situation.anchor.entry
+            found = matches(entry.values, situation.timeline, situation.anchor)
+            if found == YES:
+                return Outcome(_MET, (entry,))  # a field has no date, so in time or not cannot be said
+            due = due_of(situation) if due_of is not None else None
+            if found:
+                return Outcome(_UNKNOWN, (), due, tuple(pattern.gaps(entry)))
+            if due is None:
+                return Outcome(_BROKEN, (entry,))
+            return Outcome(_OVERDUE if situation.timeline.peildatum > due.day else _OPEN, (), due)
+
+        return judge
+
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
-        entry = situation.anchor.entry
-        found = self.pattern.match(entry, situation.timeline, situation.anchor)
-        if found == YES:
-            return Outcome(Status.VOLDAAN, (entry,))  # a field has no date, so in time or not cannot be said
-        due = self.deadline.due(situation) if self.deadline else None
-        if found == MAYBE:
-            return Outcome(Status.ONBEKEND, (), due, tuple(self.pattern.gaps(entry)))
-        if due is None:
-            return Outcome(Status.GESCHONDEN, (entry,))
-        overdue = situation.timeline.peildatum > due.day
-        return Outcome(Status.TE_LAAT if overdue else Status.OPEN, (), due)
+        return self.judge()(situation)
 
     def patterns(self) -> Iterator[Pattern]:
         """None: it looks at the activating event only."""
@@ -279,20 +249,32 @@ class Never(NamedTuple):
     pattern: Pattern
     deadline: Deadline | None
 
+    def judge(self) -> Judge:
+        """The closure that judges activations."""
+        pattern, kind, fits = self.pattern, self.pattern.kind, _fitting(self.pattern)
+        due_of = self.deadline.counting() if self.deadline is not None else None
+
+        def judge(situation: Situation) -> Outcome:
+            own = situation.anchor.entry
+            due = due_of(situation) if due_of is not None else None
+            last = due.day if due is not None else date.max
+            maybe: list[Entry] = []
+            for entry in situation.timeline.by_kind.get(kind, ()):
+                if own.day <= entry.day <= last and entry is not own:
+                    found = fits(entry, situation)
+                    if found == YES:
+                        return Outcome(_BROKEN, (entry,), due)
+                    if found:
+                        maybe.append(entry)
+            if maybe:
+                return Outcome(_UNKNOWN, (), due, _gaps(pattern, maybe, situation))
+            return Outcome(_MET, (), due)
+
+        return judge
+
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
-        start = situation.anchor.entry.day
-        due = self.deadline.due(situation) if self.deadline else None
-        maybe: list[Entry] = []
-        for entry, found in _candidates(self.pattern, situation):
-            if entry.day < start or (due is not None and entry.day > due.day):
-                continue
-            if found == YES:
-                return Outcome(Status.GESCHONDEN, (entry,), due)
-            maybe.append(entry)
-        if maybe:
-            return Outcome(Status.ONBEKEND, (), due, _gaps(self.pattern, maybe, situation))
-        return Outcome(Status.VOLDAAN, (), due)
+        return self.judge()(situation)
 
     def patterns(self) -> Iterator[Pattern]:
         """The pattern of the event that must not come."""
@@ -303,6 +285,10 @@ class Judgement(NamedTuple):
     """`oordeel`: an open norm; only a recorded human judgement settles it."""
 
     question: str
+
+    def judge(self) -> Judge:
+        """The closure that judges activations."""
+        return self.evaluate
 
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation: the last judgement counts, and on one day a no weighs more than a yes."""
@@ -315,9 +301,9 @@ class Judgement(NamedTuple):
             and entry.values["betreft"] in (None, anchor.values.get("id"))
         ]
         if not given:
-            return Outcome(Status.OORDEEL_NODIG)
+            return Outcome(_ASKED)
         last = min(given, key=lambda one: (-one.day.toordinal(), one.values["voldoet"], one.index))
-        return Outcome(Status.VOLDAAN if last.values["voldoet"] else Status.GESCHONDEN, (last,))
+        return Outcome(_MET if last.values["voldoet"] else _BROKEN, (last,))
 
     def patterns(self) -> Iterator[Pattern]:
         """None: it looks for judgements on its own rule only."""
@@ -330,29 +316,48 @@ class Combination(NamedTuple):
     parts: tuple[Requirement, ...]
     every: bool
 
+    def judge(self) -> Judge:
+        """The closure that judges activations."""
+        judges = tuple(part.judge() for part in self.parts)
+        every = self.every
+
+        def judge(situation: Situation) -> Outcome:
+            outcomes: list[Outcome] = []
+            for part in judges:
+                outcome = part(situation)
+                if outcome.status is _MET and not every:
+                    return outcome
+                outcomes.append(outcome)
+            return _combined(outcomes, every)
+
+        return judge
+
     def evaluate(self, situation: Situation) -> Outcome:
         """Judge one activation."""
-        outcomes: list[Outcome] = []
-        for part in self.parts:
-            outcome = part.evaluate(situation)
-            if outcome.status is Status.VOLDAAN and not self.every:
-                return outcome
-            outcomes.append(outcome)
-        order = WORST if self.every else BEST
-        chosen = outcomes[0]
-        for outcome in outcomes:
-            if order[outcome.status] < order[chosen.status]:
-                chosen = outcome
-        same = [one for one in outcomes if one.status is chosen.status]
-        dues = [one.due for one in same if one.due is not None]
-        due = None
-        if dues and (self.every or len(dues) == len(same)):
-            due = (min if self.every else max)(dues, key=lambda one: one.day)
-        evidence = tuple(dict.fromkeys(entry for one in (same if self.every else (chosen,)) for entry in one.evidence))
-        missing = tuple(gap for one in same for gap in one.missing)
-        return Outcome(chosen.status, evidence, due, missing)
+        return self.judge()(situation)
 
     def patterns(self) -> Iterator[Pattern]:
         """The patterns of all parts."""
         for part in self.parts:
             yield from part.patterns()
+
+
+def _combined(outcomes: list[Outcome], every: bool) -> Outcome:
+    chosen, alone = outcomes[0], True
+    least = chosen.status.worst if every else chosen.status.best
+    for outcome in outcomes[1:]:
+        place = outcome.status.worst if every else outcome.status.best
+        if place < least:
+            chosen, least, alone = outcome, place, True
+        elif place == least:
+            alone = False
+    if alone:
+        return chosen
+    same = [one for one in outcomes if one.status is chosen.status]
+    dues = [one.due for one in same if one.due is not None]
+    due = None
+    if dues and (every or len(dues) == len(same)):
+        due = (min if every else max)(dues, key=lambda one: one.day)
+    evidence = tuple(dict.fromkeys([entry for one in same for entry in one.evidence])) if every else chosen.evidence
+    missing = tuple([gap for one in same for gap in one.missing])
+    return Outcome(chosen.status, evidence, due, missing)

@@ -29,6 +29,10 @@ class Status(StrEnum):
     """Whether nothing needs doing: met (late or not), waived, or not applicable. Unknown is never settled."""
     failed: bool
     """Whether the norm was not kept: too late or broken."""
+    best: int
+    """Its place in `BEST`; kept with the status itself, since a look-up by status is slow."""
+    worst: int
+    """Its place in `WORST`."""
 
 
 _WORDS = {
@@ -64,6 +68,9 @@ BEST = {status: index for index, status in enumerate(_BEST_FIRST)}
 """Order in which `een_van` chooses: the first that any alternative reaches."""
 WORST = {status: index for index, status in enumerate(_WORST_FIRST)}
 """Order in which `alle` chooses: the first that any part reaches."""
+for _one in Status:
+    _one.best = BEST.get(_one, len(BEST))
+    _one.worst = WORST.get(_one, len(WORST))
 URGENCY = {
     Status.TE_LAAT: 0,
     Status.GESCHONDEN: 1,

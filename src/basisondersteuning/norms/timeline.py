@@ -6,6 +6,7 @@ the peildatum do not exist here.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -24,10 +25,13 @@ UNKNOWN: Strands = frozenset()
 
 _NOBODY: frozenset[str] = frozenset()
 
+_day = attrgetter("day")
+
 _DIRECT = frozenset({"ondersteuning", "toets"})
 _NAMED_OR_UNKNOWN = frozenset({"observatie", "oudercontact", "consultatie"})
 _NAMED_OR_ALL = frozenset({"ot_bespreking", "aanmelding_ot", "afschaling"})
-STRAND_KINDS = _DIRECT | _NAMED_OR_UNKNOWN | _NAMED_OR_ALL | {"evaluatie"}
+_INDIRECT = _NAMED_OR_UNKNOWN | _NAMED_OR_ALL | {"evaluatie"}
+STRAND_KINDS = _DIRECT | _INDIRECT
 """Kinds of events that can belong to one strand; all others are about the pupil as a whole."""
 
 
@@ -56,44 +60,34 @@ class Entry:
 
 
 class Timeline:
-    """The events of one dossier up to and including the peildatum, indexed.
+    """The events of one dossier up to and including the peildatum, indexed."""
 
-    `matches` remembers, per pattern, the events that match it (see `pattern.found_in`), `candidates` those that also fit
-    a strand (see `requirement`).
-    """
-
-    __slots__ = ("by_id", "by_kind", "candidates", "dossier", "entries", "matches", "peildatum", "roles", "strands")
+    __slots__ = ("_by_role", "by_id", "by_kind", "dossier", "entries", "peildatum", "strands")
 
     def __init__(self, dossier: Dossier, peildatum: date) -> None:
         self.dossier = dossier
         self.peildatum = peildatum
-        self.roles: dict[str, frozenset[str]] = {one.id: frozenset(one.rol) for one in dossier.betrokkenen}
         self.entries: list[Entry] = []
         self.by_kind: dict[str, list[Entry]] = {}
         self.by_id: dict[str, Entry] = {}
-        self.matches: dict[Any, list[tuple[Entry, int]]] = {}
-        self.candidates: dict[tuple[Any, Strands | None], list[tuple[Entry, int]]] = {}
+        self._by_role: dict[str, set[str]] | None = None
+        entries, by_kind = self.entries, self.by_kind
         for index, event in enumerate(dossier.tijdlijn):
             values = event.__dict__
-            day, name = values["datum"], values["id"]
-            if day > peildatum:
-                continue
-            self.entries.append(Entry(event, index, day, values["soort"], values))
-            if name is not None:
-                self.by_id.setdefault(name, self.entries[-1])
-        self.entries.sort(key=attrgetter("day"))  # on one day they stay in the order of the record
-        by_kind = self.by_kind
-        for entry in self.entries:
-            if entry.kind in by_kind:
-                by_kind[entry.kind].append(entry)
-            else:
+            if values["datum"] <= peildatum:
+                entry = Entry(event, index, values["datum"], values["soort"], values)
+                entries.append(entry)
+                if values["id"] is not None:
+                    self.by_id.setdefault(values["id"], entry)
+        entries.sort(key=_day)  # on one day they stay in the order of the record
+        for entry in entries:
+            known = by_kind.get(entry.kind)
+            if known is None:
                 by_kind[entry.kind] = [entry]
+            else:
+                known.append(entry)
         self.strands = self._name_strands()
-        for entry in self.entries:
-            if entry.kind in STRAND_KINDS:
-                strands = entry.strands = self._strands_of(entry)
-                if strands is not None and len(strands) == 1:
-                    (entry.strand,) = strands
+        self._place_in_strands()
 
     def _name_strands(self) -> list[str]:
         """The strands of this dossier: every vakgebied in which support was wanted, given or discussed."""
@@ -108,6 +102,22 @@ class Timeline:
         if not named and any(one in self.by_kind for one in ("observatie", "ot_bespreking", "aanmelding_ot")):
             named[GENERAL] = None
         return sorted(named)
+
+    def _place_in_strands(self) -> None:
+        for kind in _DIRECT:
+            for entry in self.by_kind.get(kind, ()):
+                entry.strand = entry.values["vakgebied"]
+                entry.strands = one_strand(entry.values["vakgebied"])
+        for kind in _INDIRECT:
+            for entry in self.by_kind.get(kind, ()):
+                area = entry.values.get("vakgebied")
+                if area and len(area) == 1:
+                    (entry.strand,) = area
+                    entry.strands = one_strand(entry.strand)
+                    continue
+                strands = entry.strands = self._strands_of(entry)
+                if strands is not None and len(strands) == 1:
+                    (entry.strand,) = strands
 
     def _strands_of(self, entry: Entry) -> Strands | None:
         kind = entry.kind
@@ -128,8 +138,17 @@ class Timeline:
                 return found
         return one_strand(self.strands[0]) if len(self.strands) == 1 else UNKNOWN
 
-    def roles_of(self, people: object) -> frozenset[str]:
-        """The roles of one person, or of several together; of who is not known none."""
-        if people.__class__ is str:
-            return self.roles.get(people, _NOBODY)
-        return _NOBODY.union(*(self.roles.get(one, _NOBODY) for one in people or ()))  # type: ignore[attr-defined]
+    @property
+    def roles(self) -> dict[str, frozenset[str]]:
+        """Everyone around the pupil, with the roles of each."""
+        return {one.id: frozenset(one.rol) for one in self.dossier.betrokkenen}
+
+    def bearers(self, role: str) -> AbstractSet[str]:
+        """Everyone around the pupil who has a role, by id."""
+        by_role = self._by_role
+        if by_role is None:
+            by_role = self._by_role = {}
+            for one in self.dossier.betrokkenen:
+                for name in one.rol:
+                    by_role.setdefault(name, set()).add(one.id)
+        return by_role.get(role, _NOBODY)
