@@ -30,7 +30,7 @@ def blank_findings(model: type[Model], document: Document, source: Source) -> li
         if not blanks or owner is None:
             continue
         for key, mark in blanks.items():
-            if key not in owner and len(found) < MOST_FINDINGS:
+            if key not in owner and key != "soort" and len(found) < MOST_FINDINGS:  # that one is reported as missing
                 meant = nearest(key, owner)
                 remedy = f"Bedoelde u `{meant}`?" if meant else _QUOTE
                 found.append(shape.UNKNOWN_KEY.at(source.place(mark), "" if meant else _PROSE, remedy=remedy, suggestion=meant))
