@@ -17,7 +17,8 @@ import yaml
 from tools.write_schemas import FOLDER
 
 from basisondersteuning.findings.finding import Finding, Severity
-from basisondersteuning.model.frame import Kaderproeven, Normenkader
+from basisondersteuning.model.frame import Normenkader
+from basisondersteuning.model.frame_beside import Kaderproeven
 from basisondersteuning.model.schema import record_schema
 from basisondersteuning.norms.cases import open_suite
 from basisondersteuning.norms.compile import FrameCompiler

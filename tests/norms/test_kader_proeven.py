@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from basisondersteuning.model.frame import Kaderproeven
+from basisondersteuning.model.frame_beside import Kaderproeven
 from basisondersteuning.norms.calendar import Calendar
 from basisondersteuning.norms.cases import Suite
 from basisondersteuning.norms.coverage import Report, open_suites, run

@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from basisondersteuning.findings.finding import Finding
 from basisondersteuning.model.dossier import Dossier
-from basisondersteuning.model.frame import Kaderproeven, Normenkader
+from basisondersteuning.model.frame import Normenkader
+from basisondersteuning.model.frame_beside import Kaderproeven
 from basisondersteuning.model.swv import Samenwerkingsverband
 from basisondersteuning.records import coherence
 from basisondersteuning.records.load import load_text
@@ -253,7 +254,9 @@ def test_a_model_without_a_list_of_its_own_gets_pydantics() -> None:
 def test_a_text_with_a_comma_between_braces_is_not_lost_silently() -> None:
     text = b"soort: dossier\nleerling: {id: L-1, geboortedatum: 2017-01-01, groep: 5, roepnam: }\nschool: 99XX00\nbetrokkenen:\n"
     text += b"  - {id: lk, naam: M. Visser, rol: groepsleerkracht}\ntijdlijn:\n"
-    text += b"  - {datum: 2026-09-07, soort: observatie, door: lk, ondersteuning_gewenst: ja, gedrag: Telt wel, maar niet verder}\n"
+    text += (
+        b"  - {datum: 2026-09-07, soort: observatie, door: lk, ondersteuning_gewenst: ja, gedrag: Telt wel, maar niet verder}\n"
+    )
     found = load_text("L-1.yaml", text, today=date(2026, 12, 1)).findings
     assert [(one.code, one.place.line, one.suggestion) for one in found] == [("BO202", 2, "roepnaam"), ("BO202", 7, None)]
     assert "aanhalingstekens" in found[1].remedy

@@ -11,8 +11,8 @@ from .base import Gebeurtenis, Model
 RECORD_KINDS = {
     "dossier": ("dossier", "Dossier"),
     "normenkader": ("frame", "Normenkader"),
-    "kaderproeven": ("frame", "Kaderproeven"),
-    "kaderherzieningen": ("frame", "Kaderherzieningen"),
+    "kaderproeven": ("frame_beside", "Kaderproeven"),
+    "kaderherzieningen": ("frame_beside", "Kaderherzieningen"),
     "samenwerkingsverband": ("swv", "Samenwerkingsverband"),
 }
 

@@ -16,7 +16,7 @@ from ..findings.catalogue import shape
 from ..findings.finding import Finding, Severity
 from ..model.base import Vakgebied
 from ..model.dossier import Dossier, Leerling
-from ..model.frame import Kaderproef, Kaderproeven
+from ..model.frame_beside import Kaderproef, Kaderproeven
 from ..model.pattern_words import CONDITIONS, LEVEL_WORDS
 from ..model.pattern_words import NO_OCCASION as NO_OCCASION
 from ..model.types import FIRST_YEAR, parse_date

@@ -8,7 +8,8 @@ from datetime import date
 from ..findings.catalogue import frame as codes
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place
-from ..model.frame import Kaderproeven, Normenkader
+from ..model.frame import Normenkader
+from ..model.frame_beside import Kaderproeven
 from ..records.discover import discover
 from ..records.load import Loaded, load
 from ..records.nearmiss import nearest

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from ..findings.catalogue import review as codes
 from ..findings.finding import Finding, Place
-from ..model.frame import Herziening, Kaderherzieningen, Normenkader
+from ..model.frame import Normenkader
+from ..model.frame_beside import Herziening, Kaderherzieningen
 from ..records.load import Loaded, load
 from .fingerprint import cites, of_holders, of_passage, of_rule
 from .frame import Frame

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from datetime import date
 
-from ..model.frame import Kaderherzieningen
+from ..model.frame_beside import Kaderherzieningen
 from ..norms.fingerprint import of_holders, of_passage, of_rule
 from ..norms.frame import Frame
 from ..norms.review import Register, State, held_besides, passage_code, register_path
