@@ -163,3 +163,11 @@ tijdlijn:
     versions = [version["code"] for version in one["bewijs"]["normenkader"]["versies"]]
     assert versions == ["noorderkoog-2025", "noorderkoog-2026"]
     assert bo("escalate", str(path), "--kader", BASE, "--peildatum", "2026-10-05").code in (0, 1)
+
+
+def test_the_worked_example_is_as_good_as_our_own_frames(bo: Bo, desk: Path) -> None:
+    assert bo("kader", "check", "kaders").code == 0
+    tested = bo("kader", "test", "kaders", "--mutaties")
+    assert tested.code == 0, tested.out
+    assert tested.out.count("0 ongemerkt") == 2
+    assert bo("kader", "bronnen", "kaders").code == 0
