@@ -169,5 +169,5 @@ def test_the_worked_example_is_as_good_as_our_own_frames(bo: Bo, desk: Path) -> 
     assert bo("kader", "check", "kaders").code == 0
     tested = bo("kader", "test", "kaders", "--mutaties")
     assert tested.code == 0, tested.out
-    assert tested.out.count("0 ongemerkt") == 2
+    assert " ".join(tested.out.split()).count("0 ongemerkt") == 2
     assert bo("kader", "bronnen", "kaders").code == 0
