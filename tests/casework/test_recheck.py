@@ -129,8 +129,11 @@ def test_a_verdict_that_was_tampered_with(bo: Bo) -> None:
     change("oordelen.json", '"toestand": "voldaan"', '"toestand": "geschonden"')
     done = bo("escalate", "--bewijs", "oordelen.json")
     assert done.code == 1
-    assert "het oordeel in het bestand met bewijzen is zelf veranderd" in done.out
-    assert "Het oordeel blijft gelijk." in done.out
+    assert "het bestand met bewijzen is zelf veranderd" in done.out
+    assert "niet nagekomen → voldaan" in done.out
+    keep(bo, ONE)
+    change("oordelen.json", '"leerling": "L-0417"', '"leerling": "L-9999"')
+    assert "het bestand met bewijzen is zelf veranderd" in bo("escalate", "--bewijs", "oordelen.json").out
 
 
 def test_a_dossier_that_is_gone_or_broken(bo: Bo) -> None:
@@ -170,6 +173,7 @@ def test_as_json(bo: Bo) -> None:
         ('{"dossiers": 3}', "staat geen bewijs"),
         ('{"dossiers": [{"bewijs": {"peildatum": "x"}, "oordeel": null}]}', "staat geen bewijs"),
         ("[" * 100_000, "geen JSON"),
+        ('{"versie":' + "9" * 6000 + "}", "geen JSON"),
         ("soort: dossier", "geen JSON"),
     ],
 )
@@ -184,3 +188,25 @@ def test_wrong_use(bo: Bo) -> None:
     assert bo("escalate", "--bewijs", "weg.json").code == 2
     assert "geef alleen het bestand" in bo("escalate", "dossiers", "--bewijs", "oordelen.json").err
     assert "Geef een bestand of map op." in bo("escalate").err
+
+
+@pytest.mark.parametrize("word", ["\\u001b[31mROOD", "\\ud800"])
+def test_a_receipt_cannot_steer_the_terminal(bo: Bo, word: str) -> None:
+    keep(bo, ONE)
+    change("oordelen.json", '"leerling": "L-0417"', f'"leerling": "{word}"')
+    assert bo("escalate", "--bewijs", "oordelen.json").code == 2
+    keep(bo, ONE)
+    change("oordelen.json", '"vakgebied": "rekenen"', f'"vakgebied": "{word}"')
+    done = bo("escalate", "--bewijs", "oordelen.json")
+    assert done.code == 1
+    assert "\x1b" not in done.out + done.err
+
+
+def test_a_receipt_cannot_make_bo_show_any_file(bo: Bo) -> None:
+    keep(bo, ONE)
+    Path("geheim.txt").write_text("wachtwoord: {", encoding="utf-8")
+    change("oordelen.json", f'"bestand": "{ONE}", "vingerafdruk"', '"bestand": "geheim.txt", "vingerafdruk"')
+    done = bo("escalate", "--bewijs", "oordelen.json")
+    assert done.code == 1
+    assert "BO1" in done.out
+    assert "wachtwoord" not in done.out + done.err

@@ -52,6 +52,8 @@ CASES = [
     ("BO411", "bron: {document: doc, passage: 1}\nafspraak: Ook.\n" + SEEN + TALK, "code: R-1", None),
     ("BO412", SEEN + TALK + "binnen: {dagen: 3, weken: 2, herkomst: bron}", "binnen", None),
     ("BO412", SEEN + TALK + "binnen: {herkomst: bron}", "binnen", None),
+    ("BO412", SEEN + TALK + "binnen: {instelling: twee_weken, dagen: 3}", "binnen", None),
+    ("BO214", "als: []\n" + TALK, "als", None),
     ("BO412", SEEN + TALK + "binnen: {dagen: 3}", "binnen", None),
     ("BO412", SEEN + TALK + "binnen: {veld: tot}", "veld: tot", None),
     ("BO412", SEEN + "oordeel: Goed?\nbinnen: {dagen: 3, herkomst: bron}", "binnen", None),
@@ -186,3 +188,20 @@ def test_a_mistake_in_the_base_is_told_once(tmp_path: Path) -> None:
     wrong = version("p-1", "2024-08-01", body="als: {soort: x}\n" + TALK)
     found = library(tmp_path, a=wrong, b=later("p-2", "2025-08-01", "p-1"))
     assert [(one.code, one.place.file[-6:]) for one in found.findings] == [("BO401", "a.yaml")]
+
+
+def test_a_passage_number_twice(tmp_path: Path) -> None:
+    head = HEAD.replace(
+        "passages: [{nummer: 1, inhoud: Iets.}]", "passages: [{nummer: 1, inhoud: Iets.}, {nummer: 1, inhoud: Meer.}]"
+    )
+    assert [one.code for one in mistakes(tmp_path, frame_text(SEEN + TALK, head=head))] == ["BO410"]
+
+
+def test_a_rule_that_changes_and_lapses(tmp_path: Path) -> None:
+    base = frame_text(SEEN + TALK)
+    newer = (
+        "soort: normenkader\ncode: proef-2025\nreeks: proef\ntitel: Proef\ngeldig: {van: 2025-08-01}\ngebaseerd_op: proef-2024\n"
+    )
+    newer += "vervalt: [R-1]\nregels:\n" + base.split("regels:\n")[1]
+    found = [one.code for one in library(tmp_path, oud=base, nieuw=newer).findings]
+    assert found == ["BO410"]

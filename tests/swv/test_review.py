@@ -111,7 +111,7 @@ def test_what_stood_in_the_register_stays_to_the_byte(bo: Bo, desk: Path) -> Non
     ("text", "says"),
     [
         ("soort: kaderherzieningen\nkader: noorderkoog-2026\nherzieningen: [", "klopt iets niet"),
-        ("soort: kaderherzieningen\nherzieningen: []\nkader: noorderkoog-2026\n", "staat niet de lijst"),
+        ("soort: kaderherzieningen\nherzieningen: []\nkader: noorderkoog-2026\n", "als laatste"),
     ],
 )
 def test_a_register_that_cannot_be_added_to_stays_as_it_is(bo: Bo, desk: Path, text: str, says: str) -> None:
@@ -128,7 +128,7 @@ def test_a_register_that_cannot_be_added_to_stays_as_it_is(bo: Bo, desk: Path, t
         (["NDK-1.2", "--kader", NEW, "--door", "x"], "Bedoelde u NDK-1.1?"),
         (["--kader", NEW, "--door", "x"], "noem een code, of kies --alle"),
         (["NDK-1.1", "--kader", NEW], "ontbreekt iets: --door"),
-        (["NDK-1.1", "--kader", NEW, "--door", " "], "schrijf wie"),
+        (["NDK-1.1", "--kader", NEW, "--door", " "], "schrijf in gewone tekens wie"),
         (["NDK-1.1", "--kader", "kaders", "--door", "x"], "noem bij --kader één bestand"),
         (["NDK-1.1", "--kader", "nergens.yaml", "--door", "x"], "bestaat niet"),
     ],
@@ -137,6 +137,44 @@ def test_wrong_use(bo: Bo, desk: Path, arguments: list[str], says: str) -> None:
     done = bo("kader", "herzien", *arguments)
     assert done.code in (2, 3)
     assert says in " ".join(done.err.split())
+
+
+def test_two_at_once_lose_nothing(bo: Bo, desk: Path) -> None:
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "basisondersteuning", "kader", "herzien", "--kader", NEW, "--door"]
+    codes = ["NDK-1.1", "KNH-2.2", "KNH-3.3", "KNH-1.1", "KNH-1.2", "KNH-1.3"]
+    running = [subprocess.Popen([*command, f"Lezer {code}", code], stdout=subprocess.DEVNULL) for code in codes]
+    assert [one.wait(timeout=60) for one in running] == [0] * len(codes)
+    text = (desk / REGISTER).read_text(encoding="utf-8")
+    assert all(f"Lezer {code}" in text for code in codes)
+    assert not [path.name for path in (desk / "kaders").iterdir() if path.name.startswith(".")]
+
+
+def test_a_register_of_another_frame_is_not_added_to(bo: Bo, desk: Path) -> None:
+    path = desk / REGISTER
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("kader: noorderkoog-2026", "kader: noorderkoog-2025"), encoding="utf-8"
+    )
+    before = path.read_bytes()
+    done = bo("kader", "herzien", "NDK-1.1", "--kader", NEW, "--door", "A. Lezer")
+    assert done.code == 2
+    assert "BO424" in done.err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["a\x1b[31mX", "a\nb", "\udcff"])
+def test_a_name_in_ordinary_characters(bo: Bo, desk: Path, name: str) -> None:
+    before = (desk / REGISTER).read_bytes()
+    assert bo("kader", "herzien", "NDK-1.1", "--kader", NEW, "--door", name).code == 2
+    assert (desk / REGISTER).read_bytes() == before
+
+
+def test_a_passage_that_only_rules_hold(bo: Bo, desk: Path) -> None:
+    done = bo("kader", "herzien", "activiteitenplan.4", "--kader", NEW, "--door", "A. Lezer")
+    assert done.code == 2
+    assert "lees die na: NDK-1.1" in done.err
 
 
 def test_folding_a_passage_changes_nothing() -> None:

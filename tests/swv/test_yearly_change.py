@@ -60,6 +60,11 @@ def test_an_empty_version_changes_nothing_but_the_date(bo: Bo, desk: Path) -> No
         (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--instelling", "evalueren=gauw"], "schrijf een lengte"),
         (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--instelling", "evalueren"], "schrijf NAAM=LENGTE"),
         (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--code", "noorderkoog-2025"], "bestaat al"),
+        (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--code", "../weg"], "een code bestaat uit"),
+        (["--van", "noorderkoog", "--schooljaar", "9998-9999"], "kan niet kloppen"),
+        (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--instelling", "evalueren=900 maanden"], "ten hoogste tien jaar"),
+        (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--regel", "KNH-1.4", "--vervalt", "knh-1.4"], "niet tegelijk"),
+        (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--code", "landelijk-2025"], "bestaat al"),
         (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--out", "nergens/x.yaml"], "niet te schrijven"),
         (["--van", "noorderkoog", "--schooljaar", "2027-2028", "--out", "samenwerkingsverband.yaml"], "blijft zoals het is"),
     ],
@@ -124,10 +129,16 @@ def test_two_processes_say_the_same(bo: Bo, desk: Path) -> None:
 def test_a_broken_dossier_does_not_stop_the_rest(bo: Bo, desk: Path) -> None:
     (desk / "dossiers" / "A.yaml").write_text("soort: dossier\nschool: x\n", encoding="utf-8")
     done = bo("kader", "diff", "noorderkoog-2025", "noorderkoog-2026", "dossiers", "--peildatum", "2026-11-24")
-    assert done.code == 0
+    assert done.code == 1
     assert "19 dossiers beoordeeld" in done.out
     assert "1 bestand niet te beoordelen" in " ".join(done.out.split())
     assert "BO201" in done.err
+
+
+def test_naming_a_version_that_is_not_in_force_says_which_is(bo: Bo, desk: Path) -> None:
+    done = bo("escalate", "dossiers", "--kader", "noorderkoog-2025", "--peildatum", "2026-11-24")
+    assert "op 24 november 2026 geldt noorderkoog-2026" in done.err
+    assert "geldt" not in bo("escalate", "dossiers", "--kader", "noorderkoog-2026", "--peildatum", "2026-11-24").err
 
 
 def test_wrong_use_of_diff(bo: Bo, desk: Path) -> None:

@@ -89,6 +89,15 @@ class Assessor:
         """Whether dossiers can be judged at all."""
         return self.frame is not None and self.library.sound and not self._swv_refused
 
+    @property
+    def asked_for_another(self) -> str | None:
+        """The version in force where the user named another version of the series; else None."""
+        name = self.setup.frame
+        if name is None or self.series is None or self.frame is None:
+            return None
+        named = (one for one in self.series.versions if one.code == name or os.path.abspath(one.path) == os.path.abspath(name))
+        return self.frame.code if any(one is not self.frame for one in named) else None
+
     def assess(self, path: str, *, named: bool = True) -> Assessment:
         """Read and judge one file. A file that is no dossier comes back without a verdict and without findings."""
         return self.judge(load(path, today=self.setup.today, named=named), named=named)

@@ -46,7 +46,7 @@ def of_verdict(verdict: dict[str, Any]) -> str:
     """
     kept = {key: value for key, value in verdict.items() if key not in ("normenkader", "te_doen")}
     frame = verdict["normenkader"]["code"]
-    return of_bytes(json.dumps({**kept, "normenkader": frame}, ensure_ascii=False, sort_keys=True).encode())
+    return of_bytes(json.dumps({**kept, "normenkader": frame}, sort_keys=True).encode())
 
 
 def receipt(path: str, record: bytes, verdict: dict[str, Any], origin: Origin) -> dict[str, Any]:

@@ -6,15 +6,16 @@ import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from .. import __version__
-from ..findings.finding import Finding
+from ..findings.finding import Finding, readable
 from ..model.types import parse_date
 from ..model.words import level_words, plain
 from ..norms.status import Status
+from ..records.write import reason
 from .assess import Assessor, Setup
 from .receipt import of_verdict
 from .rows import Narrow
@@ -54,14 +55,14 @@ def read_receipts(path: str) -> list[dict[str, Any]]:
         # `>` in PowerShell writes UTF-16
         text = data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise NoReceipt(f"dit bestand is niet te lezen ({type(error).__name__}).") from error
+        raise NoReceipt(f"dit bestand is niet te lezen: {reason(error)}.") from error
     try:
         try:
             found = json.loads(text)
             many = found.get("dossiers", [found]) if isinstance(found, dict) else found
         except json.JSONDecodeError:
             many = [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         raise NoReceipt("dit is geen JSON van `bo escalate`.") from None
     whole = [one for one in many if _whole(one)] if isinstance(many, list) else []
     if not whole:
@@ -84,7 +85,8 @@ def _whole(one: Any) -> bool:
         parse_date(proof["peildatum"])
     except (KeyError, TypeError, IndexError, ValueError):
         return False
-    return all(isinstance(text, str) for text in texts) and all(text is None or isinstance(text, str) for text in maybe)
+    words = [*texts, *(text for text in maybe if text is not None)]
+    return all(isinstance(text, str) and text.isprintable() for text in words)
 
 
 class Rechecker:
@@ -99,7 +101,7 @@ class Rechecker:
         """Make one verdict again."""
         proof = old["bewijs"]
         path = self._found(proof["dossier"]["bestand"])
-        result = Rechecked(proof["dossier"]["bestand"], old["leerling"])
+        result = Rechecked(readable(proof["dossier"]["bestand"]), readable(old["leerling"]))
         day = parse_date(proof["peildatum"])
         swv = proof["kalender"]["bestand"]
         setup = Setup(day, max(self.today, day), proof["normenkader"]["gevraagd"], self._found(swv) if swv else None)
@@ -107,24 +109,30 @@ class Rechecker:
             self._assessors[setup] = Assessor(setup)
         assessor = self._assessors[setup]
         if not assessor.sound:
-            result.findings, result.again = assessor.problems, False
+            result.findings, result.again = _bare(assessor.problems), False
             return result
         assessment = assessor.assess(path)
         new = verdict_data(assessment, Narrow())
         if new["oordeel"] is None:
-            result.findings, result.again = assessment.findings, False
+            result.findings, result.again = _bare(assessment.findings), False
             return result
-        if of_verdict(old["oordeel"]) != proof["oordeel"]["vingerafdruk"]:
-            result.inputs.append("het oordeel in het bestand met bewijzen is zelf veranderd")
+        stated = of_verdict(old["oordeel"])
+        if stated != proof["oordeel"]["vingerafdruk"] or old["leerling"] != new["leerling"]:
+            result.inputs.append("het bestand met bewijzen is zelf veranderd")
         result.inputs += _inputs(proof, new["bewijs"])
-        if proof["oordeel"] != new["bewijs"]["oordeel"]:
-            result.verdict = list(_differences(old, new)) or [_MOVED]
+        if stated != new["bewijs"]["oordeel"]["vingerafdruk"]:
+            result.verdict = [readable(one) for one in _differences(old, new)] or [_MOVED]
         return result
 
     def _found(self, path: str) -> str:
         """A path of a receipt: as it stands, else beside the receipts."""
         beside = os.path.join(self.folder, path)
         return beside if not os.path.exists(path) and os.path.exists(beside) else path
+
+
+def _bare(findings: list[Finding]) -> list[Finding]:
+    """Findings without the lines themselves: a receipt may come from another, and name any file."""
+    return [replace(one, place=replace(one.place, text=None), related=()) for one in findings]
 
 
 _MOVED = "alleen de plaatsen in het bestand zijn verschoven; elke toestand is gelijk"

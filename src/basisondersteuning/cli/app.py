@@ -35,7 +35,8 @@ def run(arguments: list[str]) -> int:
         code = command.main(arguments[1:], prog_name=f"bo {name}", standalone_mode=False)
         sys.stdout.flush()
     except usage_error as error:  # type: ignore[misc]
-        say(f"bo {name}: {usage_message(error)} Zie `bo {name} --help`.")
+        words = [name, *(one for one in arguments[1:2] if one in getattr(command, "commands", {}))]
+        say(f"bo {' '.join(words)}: {usage_message(error)} Zie `bo {' '.join(words)} --help`.")
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
         say("bo: onderbroken.")

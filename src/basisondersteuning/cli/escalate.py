@@ -17,7 +17,7 @@ from ..casework.batch import Crash, run
 from ..casework.rows import CLOSED, Narrow, Row, Totals, row_of
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Severity
-from ..model.words import count
+from ..model.words import count, long_date
 from ..records.discover import Candidate, discover
 from ..records.same_pupil import Pupil, Pupils, pupil_of
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
@@ -148,6 +148,8 @@ def escalate(
         return USAGE
     if assessor.problems:
         _show(assessor.problems)
+    if assessor.asked_for_another:
+        say(f"bo escalate: op {long_date(setup.peildatum)} geldt {assessor.asked_for_another}.")
     job = EscalateJob(setup, narrow, format, met_fragmenten)
     found = discover(paths)
     if len(paths) == 1 and format is Format.TEXT:

@@ -134,7 +134,7 @@ class Regel(Eis):
     afspraak: Tekst | None = Field(None, description="In plaats van een bron: de werkafspraak waarop de regel rust.")
     niveau: Tekst = Field(description="Bij welk niveau de regel hoort.", examples=[1])
     ernst: Literal["fout", "waarschuwing", "advies"] = Field(description="Hoe zwaar het weegt als het ontbreekt.")
-    als: EenOfMeerPatronen | None = Field(None, description="De aanleiding: bij elke gebeurtenis met dit patroon.")
+    als: EenOfMeerPatronen | None = Field(None, min_length=1, description="De aanleiding: bij elke gebeurtenis met dit patroon.")
     voorwaarde_voor: Tekst | None = Field(None, description="De aanleiding: de overgang naar dit niveau.", examples=[2])
     eerste: JaNee = Field(False, description="Alleen bij de eerste aanleiding per vakgebied.")
     tenzij: list[Uitzondering] = Field(default_factory=list, description="Uitzonderingen met een naam.")

@@ -223,6 +223,10 @@ class FrameCompiler:
             if raw.instelling is None and all(getattr(raw, unit) is None for unit in UNITS):
                 return Deadline(None, raw.veld, "dossier")
         if raw.instelling is not None:
+            if any(getattr(raw, unit) is not None for unit in UNITS):
+                message = "Deze termijn noemt een instelling en ook een lengte."
+                self.problems.add(codes.TERM, path, message, remedy="Laat een van beide weg.")
+                return None
             setting = self.settings.get(raw.instelling)
             if setting is None:
                 self.problems.add(codes.SETTING, [*path, "instelling"], word=raw.instelling, options=self.settings)

@@ -102,7 +102,8 @@ def open_library(
             if record.code in library.loaded:
                 first = library.loaded[record.code].place(("code",))
                 related = (Related(first, "hier staat dezelfde code al"),)
-                library.findings.append(codes.DUPLICATE.at(loaded.place(("code",)), related=related))
+                message = "Een ander normenkader heeft dezelfde code."
+                library.findings.append(codes.DUPLICATE.at(loaded.place(("code",)), message, related=related))
             else:
                 library.loaded[record.code] = loaded
     _compile_all(library)
@@ -155,6 +156,7 @@ def _compile_all(library: Library) -> None:
         )
         if own is not record:
             _repeated(own, problems)
+        _passages_twice(own, problems)
         library.findings += problems.findings
         missed = set(uncovered(record))
         for index, source in enumerate(own.bronnen):  # those of the base are reported with the base
@@ -178,6 +180,17 @@ def _repeated(own: Normenkader, problems: Problems) -> None:
         for index, word in enumerate(words):
             if word in words[:index]:
                 problems.add(codes.DUPLICATE, (name, index, key))
+
+
+def _passages_twice(own: Normenkader, problems: Problems) -> None:
+    """Numbers of passages that a document gives twice: which of them a rule rests on could not be said."""
+    problems.own = None
+    for index, document in enumerate(own.bronnen):
+        numbers = [one.nummer for one in document.passages]
+        for number, one in enumerate(numbers):
+            if one in numbers[:number]:
+                message = "Dit nummer staat twee keer bij dit document."
+                problems.add(codes.DUPLICATE, ("bronnen", index, "passages", number, "nummer"), message)
 
 
 def _own_places(own: Normenkader, merged: Normenkader) -> dict[str, dict[int, int]]:
@@ -217,9 +230,14 @@ def _merge(chain: list[Normenkader], library: Library) -> Normenkader:
     merged = chain[-1]
     for record in reversed(chain[:-1]):
         known = {rule.code for rule in merged.regels}
+        kept = {rule.code for rule in record.regels}
         for index, code in enumerate(record.vervalt):
+            place = library.loaded[record.code].place(("vervalt", index))
             if code not in known:
-                library.findings.append(codes.UNKNOWN_RULE.at(library.loaded[record.code].place(("vervalt", index))))
+                library.findings.append(codes.UNKNOWN_RULE.at(place, suggestion=nearest(code, known)))
+            elif code in kept:
+                message = "Deze regel staat ook bij `regels`; hij kan niet tegelijk gewijzigd zijn en vervallen."
+                library.findings.append(codes.DUPLICATE.at(place, message, remedy="Haal hem op een van de twee plaatsen weg."))
         gone = set(record.vervalt)
         rules = {rule.code: rule for rule in merged.regels if rule.code not in gone}
         rules.update({rule.code: rule for rule in record.regels})

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import yaml
@@ -71,6 +73,54 @@ _ON_ONE_LINE = frozenset(
     {"tijdlijn", "betrokkenen", "afwijkingen"} | {"bron", "geldig", "als", "dan", "vooraf", "sinds", "moet", "nooit", "binnen"}
 )
 """Keys whose mappings, also those in a list, are each written on one line: the way people write them."""
+
+
+@contextmanager
+def locked(path: str) -> Iterator[None]:
+    """Let no other `bo` write this file meanwhile: wait for one that does. OSError when the folder cannot be written.
+
+    The lock is the system's own, so that it goes with a process that dies.
+    """
+    folder, name = os.path.split(path)
+    lock = os.path.join(folder, f".{name}.slot")
+    while True:
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        _hold(handle)
+        try:
+            if os.stat(lock).st_ino == os.fstat(handle).st_ino:
+                break  # else whoever had it before has taken it away
+        except FileNotFoundError:
+            pass
+        os.close(handle)
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # on Windows an open file stays
+            os.unlink(lock)
+        os.close(handle)
+
+
+def _hold(handle: int) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined, unused-ignore]
+        return
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def reason(error: OSError | UnicodeError) -> str:
+    """Why a file could not be read or written, in a few Dutch words."""
+    known = {
+        FileNotFoundError: "die map of dat bestand is er niet",
+        PermissionError: "dat mag hier niet",
+        IsADirectoryError: "het is een map",
+        NotADirectoryError: "een deel van het pad is geen map",
+        UnicodeDecodeError: "het is geen tekst",
+    }
+    return known.get(type(error), "de schijf of het station weigert")
 
 
 def write_new(path: str, text: str, *, private: bool = True) -> None:

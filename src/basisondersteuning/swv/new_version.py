@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from ..model.frame import Instelling, Regel
+from ..model.types import FIRST_YEAR, LAST_YEAR
 from ..model.words import long_date
 from ..norms.calendar import UNITS
+from ..norms.compile import LONGEST
 from ..norms.frame import Frame, Series
 from ..records.tree import Tree
 from ..records.write import dump, on_one_line
@@ -36,15 +38,25 @@ def first_day(school_year: str) -> date:
     """1 August of the school year `2026-2027`; Impossible for another form."""
     if not re.fullmatch(r"[0-9]{4}-[0-9]{4}", school_year) or int(school_year[5:]) != int(school_year[:4]) + 1:
         raise Impossible("schrijf het schooljaar als 2026-2027.")
+    if not FIRST_YEAR <= int(school_year[:4]) < LAST_YEAR:
+        raise Impossible("dit schooljaar kan niet kloppen.")
     return date(int(school_year[:4]), 8, 1)
 
 
-def new_version(old: Frame, series: Series, wanted: Wanted) -> tuple[str, str]:
-    """The code and the text of the new version; Impossible when it cannot follow on `old`."""
+def new_version(old: Frame, series: Series, wanted: Wanted, taken: Container[str] = ()) -> tuple[str, str]:
+    """The code and the text of the new version; Impossible when it cannot follow on `old`. `taken` are codes in use."""
     start = first_day(wanted.school_year)
     _follows(old, series, start)
     code = wanted.code or f"{series.name}-{start.year}"
-    if any(one.code == code for one in series.versions):
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", code):
+        raise Impossible(
+            "een code bestaat uit letters, cijfers, `-`, `_` en `.`, zonder spaties, en is ten hoogste 40 tekens lang."
+        )
+    if wanted.title is not None and not wanted.title.isprintable():
+        raise Impossible("schrijf de titel op één regel, in gewone tekens.")
+    if both := {one.upper() for one in wanted.rules} & {one.upper() for one in wanted.lapsed}:
+        raise Impossible(f"{min(both)} kan niet tegelijk wijzigen en vervallen.")
+    if code in taken:
         raise Impossible(f"{code} bestaat al; kies met --code een andere code.")
     head: dict[str, Tree] = {
         "soort": "normenkader",
@@ -95,8 +107,10 @@ def _with_length(setting: Instelling, length: str) -> Instelling:
     number, _, unit = length.strip().partition(" ")
     old_unit = next(one for one in UNITS if getattr(setting, one) is not None)
     unit = {**_SINGULAR, **{one: one for one in UNITS}}.get(unit.strip() or old_unit, "")
-    if not number.isdecimal() or len(number) > 4 or not unit:
-        raise Impossible(f"schrijf een lengte als `3` of `3 schoolweken`, met een van {', '.join(UNITS)}.")
+    if not number.isdecimal() or len(number) > 4 or not unit or int(number) > LONGEST[unit]:
+        raise Impossible(
+            f"schrijf een lengte van ten hoogste tien jaar, als `3` of `3 schoolweken`, met een van {', '.join(UNITS)}."
+        )
     empty: dict[str, object] = dict.fromkeys(UNITS)
     return setting.model_copy(update=empty | {unit: int(number), "herkomst": "afspraak"})
 

@@ -12,7 +12,7 @@ from ..norms.frame import Frame
 from ..norms.review import Register, State, held_besides, passage_code, register_path
 from ..records.load import load_text
 from ..records.tree import Tree
-from ..records.write import dump, on_one_line, replace, write_new
+from ..records.write import locked, on_one_line, reason, replace, write_new
 
 HEAD = """\
 # Wie las welke regel naast de bron, en hoe de passage en de regel er toen uitzagen. `bo kader herzien` vult dit aan.
@@ -68,29 +68,33 @@ def record_reviews(frame: Frame, entries: Iterable[dict[str, Tree]]) -> str:
     path = register_path(frame.path)
     added = list(entries)
     lines = "".join(f"  - {on_one_line(one)}\n" for one in added)
+    if os.path.lexists(path) and not os.path.isfile(path):
+        raise NotWritten(f"{path} is geen gewoon bestand.")
     try:
-        if not os.path.exists(path):
-            write_new(
-                path, HEAD + dump({"soort": "kaderherzieningen", "kader": frame.code}) + "herzieningen:\n" + lines, private=False
-            )
-            return path
-        with open(path, encoding="utf-8", newline="") as file:
-            before = file.read()
-        replace(path, _appended(path, before, lines, len(added)), private=False)
+        with locked(path):  # between reading and writing no other may add to it
+            if not os.path.exists(path):
+                head = f"{HEAD}soort: kaderherzieningen\nkader: {frame.code}\nherzieningen:\n"
+                write_new(path, head + lines, private=False)
+                return path
+            with open(path, encoding="utf-8", newline="") as file:
+                before = file.read()
+            replace(path, _appended(path, frame.code, before, lines, len(added)), private=False)
     except (OSError, UnicodeDecodeError) as error:
-        raise NotWritten(f"{path} is niet te schrijven ({type(error).__name__}).") from error
+        raise NotWritten(f"{path} is niet te schrijven: {reason(error)}.") from error
     return path
 
 
-def _appended(path: str, before: str, lines: str, number: int) -> str:
+def _appended(path: str, frame: str, before: str, lines: str, number: int) -> str:
     """The text of the register with the new lines under it, once it is sure that they are read as what they are."""
     end = "\r\n" if "\r\n" in before else "\n"
     after = before + ("" if before.endswith("\n") or not before else end) + lines.replace("\n", end)
     old, new = (load_text(path, text.encode(), today=date.max) for text in (before, after))
     if not isinstance(old.record, Kaderherzieningen):
         raise NotWritten(f"in {path} klopt iets niet; herstel dat eerst (`bo validate`).")
+    if old.record.kader != frame:
+        raise NotWritten(f"{path} hoort bij een ander kader ({old.record.kader}); zie BO424.")
     if not isinstance(new.record, Kaderherzieningen) or new.record.herzieningen[:-number] != old.record.herzieningen:
         raise NotWritten(
-            f"onderaan {path} staat niet de lijst `herzieningen`; zet die als laatste, met elke herziening op een eigen regel."
+            f"zet in {path} de lijst `herzieningen` als laatste, met elke herziening op een eigen regel achter een streepje."
         )
     return after

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..app import FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
+from ..app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from ..options import DayOption, JobsOption, SwvOption
 from ..terminal import painter, say, width
-from .common import ListFormat, ListFormatOption, Two, say_findings, write_json
+from .common import ListFormat, ListFormatOption, Two, finding_data, say_findings, write_json
 
 if TYPE_CHECKING:
     from ...norms.frame import Frame
@@ -75,7 +75,7 @@ def _pupils(
     from ...casework.assess import Setup, find_swv
     from ...casework.batch import Crash, run
     from ...findings.catalogue import reading
-    from ...findings.finding import Finding, Place
+    from ...findings.finding import Finding, Place, Severity
     from ...findings.paint import folded
     from ...model.words import long_date
     from ...records.discover import discover
@@ -110,9 +110,8 @@ def _pupils(
         say("bo: onderbroken.")
         return INTERRUPTED
     if format is ListFormat.JSON:
-        write_json(
-            {"oud": old.code, "nieuw": new.code, "peildatum": day.isoformat(), "op_datum": by_date, **all_data(changes, tally)}
-        )
+        head = {"oud": old.code, "nieuw": new.code, "peildatum": day.isoformat(), "op_datum": by_date}
+        write_json({**head, **all_data(changes, tally), "niet_beoordeeld": finding_data(problems)})
     elif tally.judged or problems:
         write("\n" + "".join(f"{line}\n" for line in tally_lines(tally, columns)))
     if problems:
@@ -122,4 +121,4 @@ def _pupils(
     if not tally.judged and not problems:
         say_findings([reading.NO_RECORDS.at(Place(paths[0]))])
         return NO_RECORDS
-    return FINE
+    return FINDINGS if any(one.severity is Severity.FOUT for one in problems) else FINE

@@ -46,7 +46,7 @@ def new(
         bo kader new --van kop-van-noord-holland --schooljaar 2027-2028 --instelling "ouders_betrekken=1 schoolweek"
     """
     from ...norms.library import series_of
-    from ...records.write import write_new
+    from ...records.write import reason, write_new
     from ...swv.new_version import Impossible, Wanted, new_version
 
     settings = tuple(_setting(one) for one in instelling or [])
@@ -57,7 +57,7 @@ def new(
     old = found.frames[0]
     wanted = Wanted(schooljaar, code, titel, settings, tuple(regel or ()), tuple(vervalt or ()))
     try:
-        made, text = new_version(old, series_of(old, found.library), wanted)
+        made, text = new_version(old, series_of(old, found.library), wanted, found.library.loaded)
     except Impossible as error:
         say("\n".join(folded(f"bo kader new: {error}", width(), "  ", "")))
         return USAGE
@@ -69,7 +69,7 @@ def new(
         say(f"bo kader new: {path} bestaat al en blijft zoals het is. Kies met --out een andere naam.")
         return USAGE
     except OSError as error:
-        say(f"bo kader new: {path} is niet te schrijven ({type(error).__name__}).")
+        say(f"bo kader new: {path} is niet te schrijven: {reason(error)}.")
         return USAGE
     lines = [
         f"{path} is gemaakt: een versie van {old.code} met alleen wat verandert.",

@@ -10,6 +10,7 @@ import typer
 
 from ...findings.finding import Severity
 from ...findings.paint import folded
+from ...model.frame import Bron
 from ..app import FINE, USAGE
 from ..options import read_date
 from ..terminal import say, width
@@ -43,8 +44,10 @@ def review(
     from ...records.nearmiss import nearest
     from ...swv.reviewing import NotWritten, entry, record_reviews, reviewable, waiting
 
-    if not door.strip():
-        raise typer.BadParameter("schrijf wie de regel heeft gelezen.", param_hint="--door")
+    if not door.strip() or not door.isprintable():
+        raise typer.BadParameter("schrijf in gewone tekens wie de regel heeft gelezen.", param_hint="--door")
+    if toelichting is not None and not toelichting.isprintable():
+        raise typer.BadParameter("schrijf één regel, in gewone tekens.", param_hint="--toelichting")
     if not codes and not alle:
         raise typer.BadParameter("noem een code, of kies --alle.", param_hint="CODE")
     chosen = Chosen([kader])
@@ -60,8 +63,12 @@ def review(
     for code in codes or []:
         if code.lower() not in known:
             meant = nearest(code, known.values())
+            rules = [rule.code for rule in frame.record.regels if rule.bron and code in _passages(rule.bron)]
+            if rules:
+                say(f"bo kader herzien: {code} wordt door regels vastgehouden; lees die na: {', '.join(rules)}.")
+                return USAGE
             raise typer.BadParameter(
-                f"{frame.code} heeft dit niet.{f' Bedoelde u {meant}?' if meant else ' Zie `bo kader bronnen`.'}",
+                f"{frame.code} heeft {code} niet.{f' Bedoelde u {meant}?' if meant else ' Zie `bo kader bronnen`.'}",
                 param_hint="CODE",
             )
         wanted.append(known[code.lower()])
@@ -77,6 +84,10 @@ def review(
     text = f"Vastgelegd in {path}: {', '.join(str(one['code']) for one in entries)}, nagelezen door {door.strip()}."
     sys.stdout.write("\n".join(folded(text, width(), "  ", "")) + "\n")
     return FINE
+
+
+def _passages(source: Bron) -> set[str]:
+    return {f"{source.document}.{number}" for number in source.passage}
 
 
 def _several() -> int:
