@@ -299,3 +299,8 @@ def test_the_frames_that_come_with_bo_give_no_findings() -> None:
         assert report.applicable == report.satisfiable == len(frame.rules)
         assert report.together == report.pairs
         assert all(one.events is not None and one.down for one in report.levels)
+
+
+@pytest.mark.parametrize("unit", ["dagen", "weken", "schooldagen", "schoolweken", "maanden"])
+def test_a_term_of_nothing_is_met_on_the_day_itself(tmp_path: Path, unit: str) -> None:
+    assert codes(explored(tmp_path, f"{SEEN}dan: {{soort: oudercontact}}\nbinnen: {{{unit}: 0, herkomst: afspraak}}")) == []

@@ -22,7 +22,7 @@ from .judge import View
 from .plan import Duty, Plan, Want
 
 _SHORT = {"dagen": 4, "schooldagen": 0}
-"""Terms up to this many units can end before the next school day: then the same day is tried too."""
+"""Terms up to this many units (of others: none at all) can end before the next school day: then the same day is tried too."""
 
 
 class Repairs:
@@ -116,7 +116,7 @@ class Repairs:
         for at in range(place, -1, -1) if before else range(place + 1, len(plan.events) + 1):
             yield from inserted(plan, at, match, anchor)
         term = deadline.term if deadline is not None else None
-        if term is not None and term.amount <= _SHORT.get(term.unit, -1):
+        if term is not None and term.amount <= _SHORT.get(term.unit, 0):
             if before:
                 same = plan.changed(place, plan.events[place]._replace(gap=0))
                 yield from inserted(same, place, match, anchor, plan.events[place].gap)
