@@ -98,6 +98,11 @@ class Assessor:
         named = (one for one in self.series.versions if one.code == name or os.path.abspath(one.path) == os.path.abspath(name))
         return self.frame.code if any(one is not self.frame for one in named) else None
 
+    def all_versions(self) -> list[Frame]:
+        """Every version of every series there is: those that come with `bo`, and those of the samenwerkingsverband."""
+        library = open_library(self._places())
+        return [frame for series in library.series.values() for frame in series.versions]
+
     def assess(self, path: str, *, named: bool = True) -> Assessment:
         """Read and judge one file. A file that is no dossier comes back without a verdict and without findings."""
         return self.judge(load(path, today=self.setup.today, named=named), named=named)
@@ -145,14 +150,16 @@ class Assessor:
         return None
 
     def _open_library(self) -> Library:
+        library = open_library(self._places(), wanted=self._wanted())
+        self.problems += [one for one in library.findings if one.severity is Severity.FOUT]
+        return library
+
+    def _places(self) -> list[str]:
+        """Where frames stand besides those that come with `bo`: what the user named, and the folder of the SWV."""
         name = self.setup.frame
         places = [name] if name is not None and _is_path(name) else []
         folder = os.path.join(os.path.dirname(self.setup.swv), FRAMES) if self.setup.swv is not None else ""
-        if folder and os.path.isdir(folder):
-            places.append(folder)
-        library = open_library(places, wanted=self._wanted())
-        self.problems += [one for one in library.findings if one.severity is Severity.FOUT]
-        return library
+        return [*places, folder] if folder and os.path.isdir(folder) else places
 
     def _wanted(self) -> str:
         """The name of the frame: as the user gave it, else that of the samenwerkingsverband, else ours."""

@@ -62,12 +62,9 @@ class TraceTree:
             due = node.due
             skipped = f"; overgeslagen: {', '.join(due.skipped)}" if due.skipped else ""
             unknown = "; schoolvakanties van deze periode zijn niet ingevuld" if not due.known else ""
-            branch.add(
-                _text(
-                    f"termijn: {due.term} na {short_date(due.start)} is {short_date(due.day)} "
-                    f"({node.provenance}){skipped}{unknown}"
-                )
-            )
+            whence = f" ({node.provenance})" if node.provenance else ""  # a combination has that of its parts
+            term = f"termijn: {due.term} na {short_date(due.start)} is {short_date(due.day)}"
+            branch.add(_text(f"{term}{whence}{skipped}{unknown}"))
         for part in node.parts:
             self._node(branch, part, "deel")
         for looked in node.looked:

@@ -53,7 +53,10 @@ def explain(
         say("\n\n".join(text(one) for one in assessor.problems))
         return USAGE
     rule_code = regel or what
-    rules = {code: rule for frame in assessor.series.versions for code, rule in frame.by_code.items()}
+    versions = list(assessor.series.versions)
+    if regel is None and kader is None and not any(rule_code.upper() in map(str.upper, one.by_code) for one in versions):
+        versions = assessor.all_versions()  # a rule of another frame can be explained too
+    rules = {code: rule for frame in versions for code, rule in frame.by_code.items()}
     rule = next((one for code, one in rules.items() if code.upper() == rule_code.upper()), None)
     if rule is None:
         from ..records.nearmiss import nearest
@@ -67,7 +70,7 @@ def explain(
     if regel is None:
         from ..casework.rule_text import rule_lines
 
-        frame = next(one for one in reversed(assessor.series.versions) if rule.code in one.by_code)
+        frame = next(one for one in reversed(versions) if rule.code in one.by_code)
         return _write(rule_lines(rule, frame, painter(), width()))
     return _trace(assessor, what, rule.code)
 
