@@ -182,3 +182,23 @@ def test_the_worked_example_is_as_good_as_our_own_frames(bo: Bo, desk: Path) -> 
     assert tested.code == 0, tested.out
     assert " ".join(tested.out.split()).count("0 ongemerkt") == 2
     assert bo("kader", "bronnen", "kaders").code == 0
+
+
+DRAFT = "soort: normenkader\ncode: {code}\nreeks: {series}\ntitel: Kapot\ngeldig: {{van: 2026-13-01}}\n"
+
+
+def test_a_draft_of_another_series_stops_nobody(bo: Bo, desk: Path) -> None:
+    plain = bo("escalate", "dossiers", "--peildatum", "2026-11-24")
+    (desk / "kaders" / "kladje.yaml").write_text(DRAFT.format(code="kladje", series="kladje"), encoding="utf-8")
+    assert bo("escalate", "dossiers", "--peildatum", "2026-11-24") == plain
+    assert bo("escalate", "dossiers", "--peildatum", "2026-11-24", "--kader", "noorderkoog").code in (0, 1)
+    assert bo("kader", "check", "kaders").code == 2
+
+
+def test_a_broken_version_of_the_series_itself_does(bo: Bo, desk: Path) -> None:
+    text = DRAFT.format(code="noorderkoog-2027", series="noorderkoog")
+    (desk / "kaders" / "noorderkoog-2027.yaml").write_text(text, encoding="utf-8")
+    done = bo("escalate", "dossiers", "--peildatum", "2026-11-24", "--kader", "noorderkoog")
+    assert done.code == 2
+    assert "BO204" in done.err
+    assert bo("escalate", "dossiers", "--peildatum", "2026-11-24").code in (0, 1)

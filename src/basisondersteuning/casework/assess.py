@@ -16,6 +16,7 @@ from ..model.swv import Samenwerkingsverband
 from ..norms.calendar import Calendar
 from ..norms.evaluate import Evaluation
 from ..norms.frame import Frame, Series
+from ..norms.frame_heads import head_of
 from ..norms.library import DEFAULT_SERIES, Library, open_library
 from ..norms.verdict import Verdict
 from ..records.load import Loaded, load
@@ -77,6 +78,7 @@ class Assessor:
         self.problems: list[Finding] = []
         self.swv = self._load_swv()
         self._swv_refused = setup.swv_named and self.swv is None
+        self._wrong: list[Finding] = []
         self.library = self._open_library()
         self.series = self._find_series()
         self.frame: Frame | None = self.series.on(setup.peildatum) if self.series else None
@@ -87,7 +89,7 @@ class Assessor:
     @property
     def sound(self) -> bool:
         """Whether dossiers can be judged at all."""
-        return self.frame is not None and self.library.sound and not self._swv_refused
+        return self.frame is not None and not self._wrong and not self._swv_refused
 
     @property
     def asked_for_another(self) -> str | None:
@@ -151,8 +153,19 @@ class Assessor:
 
     def _open_library(self) -> Library:
         library = open_library(self._places(), wanted=self._wanted())
-        self.problems += [one for one in library.findings if one.severity is Severity.FOUT]
+        self._wrong = [one for one in library.findings if one.severity is Severity.FOUT and self._concerns(one, library)]
+        self.problems += self._wrong
         return library
+
+    def _concerns(self, finding: Finding, library: Library) -> bool:
+        """Whether a mistake touches the frame that is asked for: a draft of another series stops nobody's work."""
+        name = self._wanted()
+        series = library.find(name)
+        if series is None or (self.setup.frame is not None and _is_path(name)):
+            return True
+        needed = {loaded.name for frame in series.versions for loaded in library.chain(frame.code)}
+        head = head_of(finding.place.file)
+        return finding.place.file in needed or (head is not None and series.name in (head.series, head.code))
 
     def _places(self) -> list[str]:
         """Where frames stand besides those that come with `bo`: what the user named, and the folder of the SWV."""

@@ -32,13 +32,17 @@ def not_needed(folder: str, wanted: str) -> frozenset[str]:
     return frozenset(path for path, one in heads.items() if one.code not in needed)
 
 
-def _heads(folder: str) -> dict[str, Head]:
-    found = {}
-    with os.scandir(folder) as entries:
-        paths = [entry.path for entry in entries if entry.name.endswith(".yaml")]
-    for path in paths:
+def head_of(path: str) -> Head | None:
+    """The head of a frame, also of one with mistakes further on; None where it cannot be read off."""
+    try:
         with open(path, "rb") as file:
             words = {key.decode(): value.decode() for key, value in _LINE.findall(file.read(HEAD))}
-        if "code" in words and "reeks" in words:
-            found[path] = Head(words["code"], words["reeks"], words.get("gebaseerd_op"))
-    return found
+    except OSError:
+        return None
+    return Head(words["code"], words["reeks"], words.get("gebaseerd_op")) if {"code", "reeks"} <= words.keys() else None
+
+
+def _heads(folder: str) -> dict[str, Head]:
+    with os.scandir(folder) as entries:
+        paths = [entry.path for entry in entries if entry.name.endswith(".yaml")]
+    return {path: head for path in paths if (head := head_of(path)) is not None}
