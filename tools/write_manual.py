@@ -27,6 +27,8 @@ CHAPTERS = {
     "BO3": "De samenhang van een record",
     "BO4": "Normenkaders",
     "BO5": "Afwijkingen en oordelen in een dossier",
+    "BO6": "Het ondersteuningsteam",
+    "BO7": "Documenten, sjablonen en instellingen",
     "BO9": "Fouten van `bo` zelf",
 }
 
@@ -83,6 +85,7 @@ def form(spec: FieldSpec) -> str:
         "datum": "datum",
         "ja_nee": "`ja` of `nee`",
         "getal": "getal",
+        "tijd": "tijd, zoals `13:15`",
         "persoon": "kenmerk van een betrokkene",
         "gebeurtenis": "kenmerk van een gebeurtenis",
         "record": "blok, zie hieronder",

@@ -9,6 +9,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "validate": ("validate", "Controleer dossiers en andere bestanden op vorm en samenhang."),
     "explain": ("explain", "Leg een regel, een bevinding of een uitkomst in een dossier uit."),
+    "render": ("render", "Maak een document: Groeidocument, agenda, uitnodiging of verslag van het OT, groepsplan."),
+    "ot": ("ot", "Een bijeenkomst van het ondersteuningsteam: plannen, controleren en verwerken."),
+    "sjabloon": ("sjabloon", "Sjablonen van documenten: bekijken, overnemen en controleren."),
     "kader": ("kader", "Normenkaders: bekijken, controleren en testen."),
     "schema": ("schema", "Geef het schema van een soort bestand, voor hulp bij het typen in een editor."),
 }

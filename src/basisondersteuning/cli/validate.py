@@ -168,6 +168,8 @@ def _summary(tally: Tally, total: int) -> str:
 
 
 _MORE = {
+    "ot": "bijeenkomsten van het OT",
+    "instellingen": "bestanden met instellingen",
     "samenwerkingsverband": "samenwerkingsverbanden",
     "kaderproeven": "bestanden met kaderproeven",
     "kaderherzieningen": "registers van herzieningen",

@@ -79,6 +79,36 @@ _EXAMPLES: dict[str, Example] = {
             }
         ],
     },
+    "ot": {
+        "school": "99XX00",
+        "datum": "2026-12-03",
+        "begin": "13:15",
+        "duur": "90",
+        "plaats": "teamkamer",
+        "voorzitter": "dir",
+        "leden": [
+            {"id": "dir", "naam": "D. Voorbeeld", "rol": "directeur"},
+            {"id": "ib", "naam": "E. Voorbeeld", "rol": "intern_begeleider"},
+            {"id": "ortho", "naam": "F. Voorbeeld", "rol": "orthopedagoog"},
+        ],
+        "agenda": [
+            {
+                "leerling": "L-0101",
+                "naam": "Sanne Voorbeeld",
+                "groep": "5",
+                "inbrenger": "ib",
+                "vraag": "Wat heeft Sanne nodig bij rekenen?",
+                "minuten": "45",
+                "genodigden": [_TEACHER, _PARENT],
+                "ouders_uitgenodigd_op": "2026-11-19",
+            }
+        ],
+    },
+    "instellingen": {
+        "huisstijl": {"naam": "De Voorbeeldschool", "kleur": "#17565a"},
+        "teksten": {"uitnodiging_slot": "Bel ons gerust als iets niet duidelijk is."},
+        "ot": {"begin": "13:15", "duur": "90"},
+    },
     "samenwerkingsverband": {
         "naam": "SWV Voorbeeld",
         "nummer": "PO9999",

@@ -13,6 +13,8 @@ RECORD_KINDS = {
     "normenkader": ("frame", "Normenkader"),
     "kaderproeven": ("frame_beside", "Kaderproeven"),
     "kaderherzieningen": ("frame_beside", "Kaderherzieningen"),
+    "ot": ("ot", "Ot"),
+    "instellingen": ("settings", "Instellingen"),
     "samenwerkingsverband": ("swv", "Samenwerkingsverband"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -18,7 +18,7 @@ from .references import EventRef, PersonRef
 class FieldSpec:
     """One field of a model.
 
-    `kind` is one of tekst, keuze, datum, ja_nee, getal, persoon, gebeurtenis, record. `optional` means that it may
+    `kind` is one of tekst, keuze, datum, tijd, ja_nee, getal, persoon, gebeurtenis, record. `optional` means that it may
     be left out and is then unknown; a field with a default of its own is never unknown.
     """
 
@@ -84,6 +84,8 @@ def _describe(annotation: Any, metadata: Iterable[Any]) -> dict[str, Any]:
         spec.update(kind="keuze", values=get_args(pending))
     elif pending is date:
         spec["kind"] = "datum"
+    elif pending is time:
+        spec["kind"] = "tijd"
     elif pending is bool:
         spec["kind"] = "ja_nee"
     elif pending is int:

@@ -23,8 +23,8 @@ from .schema_editor import for_editors
 from .schema_expected import expectation_definitions
 from .schema_forms import FORMS
 from .schema_patterns import pattern_definitions
-from .schema_values import DAY, NUMBER, SCALARS, Schema, choice, or_nothing, title
-from .types import Datum, Getal, Groep, JaNee
+from .schema_values import DAY, NUMBER, SCALARS, TIME, Schema, choice, or_nothing, title
+from .types import Datum, Getal, Groep, JaNee, Tijd
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -110,6 +110,7 @@ def _exact() -> list[tuple[Schema, Schema]]:
     made: list[tuple[Any, Schema]] = [
         (Datum, DAY),
         (JaNee, {"enum": ["ja", "nee", "Ja", "Nee"]}),
+        (Tijd, TIME),
         (Groep, {**NUMBER, "maximum": 8, "pattern": "^0{0,8}[0-8]$"}),
         (Getal, NUMBER),
     ]

@@ -12,6 +12,13 @@ SCALARS = ["string", "number", "boolean"]
 NUMBER: Schema = {"type": ["integer", "string"], "minimum": 0, "pattern": "^[0-9]{1,9}$", "maximum": 999_999_999}
 """A whole number, zero or more."""
 
+TIME: Schema = {
+    # YAML 1.1 readers take 13:15 for a number in base sixty, and 13.15 for a number
+    "type": ["string", "number"],
+    "pattern": "^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$",
+}
+"""A time of the day; whether a number is one is not seen."""
+
 DAY: Schema = {
     # js-yaml before version 4 gives a date as an object without keys
     "type": ["string", "object"],

@@ -8,7 +8,7 @@ Every scalar arrives as text. Pydantic's own lax conversion takes too much (`864
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -71,6 +72,12 @@ def _group(value: object) -> int:
     return number
 
 
+def _time(value: object) -> time:
+    if value.__class__ is str and (found := _TIME.fullmatch(value)):
+        return time(int(found[1]), int(found[2]))
+    raise PydanticCustomError("tijd", "tijd")
+
+
 def _one_or_more(value: Any) -> Any:
     return [value] if value.__class__ is str else value
 
@@ -90,6 +97,13 @@ Datum = Annotated[
 
 JaNee = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["ja", "nee"]})]
 """Written `ja` or `nee`."""
+
+Tijd = Annotated[
+    time,
+    PlainValidator(_time),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]?\d|2[0-3])[:.][0-5]\d$", "examples": ["13:15"]}),
+]
+"""A time of the day, written `13:15` or `13.15`."""
 
 Getal = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,9}$"})]
 """A whole number, zero or more."""

@@ -25,6 +25,7 @@ _CODES: dict[str, Code] = {
     "datum": shape.DATE,
     "ja_nee": shape.YES_NO,
     "getal": shape.NUMBER,
+    "tijd": shape.TIME,
     "groep": shape.GROUP,
     "string_too_short": shape.BLANK,
     "union_tag_invalid": shape.EVENT_KIND,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from ..code import Code
-from . import coherence, explore, frame, mutants, reading, review, shape, verdict
+from . import coherence, document, explore, frame, meeting, mutants, reading, review, shape, verdict
 
 
 @cache
 def all_codes() -> dict[str, Code]:
     """All codes, in order of code."""
-    modules = (reading, shape, coherence, frame, review, mutants, explore, verdict)
+    modules = (reading, shape, coherence, frame, review, mutants, explore, verdict, meeting, document)
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
     return {code.code: code for code in sorted(found, key=lambda one: one.code)}
 
@@ -22,4 +22,17 @@ def find(word: str) -> Code | None:
     return codes.get(word.upper()) or next((one for one in codes.values() if one.name == word.lower()), None)
 
 
-__all__ = ["all_codes", "coherence", "explore", "find", "frame", "mutants", "reading", "review", "shape", "verdict"]
+__all__ = [
+    "all_codes",
+    "coherence",
+    "document",
+    "explore",
+    "find",
+    "frame",
+    "meeting",
+    "mutants",
+    "reading",
+    "review",
+    "shape",
+    "verdict",
+]

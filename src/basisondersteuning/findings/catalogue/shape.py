@@ -124,3 +124,11 @@ PATTERN = Code(
     "Dit veld heeft een vaste schrijfwijze.",
     "Vergelijk met de beschrijving van dit veld in de handleiding.",
 )
+TIME = Code(
+    "BO216",
+    "tijd",
+    FOUT,
+    "Dit is geen tijd die `bo` leest",
+    "Een tijd schrijft u met uren en minuten, zoals 13:15.",
+    "Schrijf de tijd als 13:15.",
+)

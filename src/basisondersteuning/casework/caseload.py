@@ -1,0 +1,56 @@
+"""The records in some paths together: what a meeting, a group plan or a document about several pupils needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..findings.finding import Finding, Severity
+from ..model.dossier import Dossier
+from ..model.ot import Ot
+from ..records.discover import discover
+from ..records.load import Loaded, load
+from ..records.same_pupil import Pupils, pupil_of
+
+
+@dataclass(slots=True)
+class Caseload:
+    """Everything read: dossiers by school and id of the pupil, meetings in the order found, and what is wrong.
+
+    Only sound records are in it; of two dossiers of one pupil the first. A file that is wrong is in `findings`.
+    """
+
+    dossiers: dict[tuple[str, str], Loaded] = field(default_factory=dict)
+    meetings: list[Loaded] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def of(self, school: str, pupil: str) -> Loaded | None:
+        """The dossier of a pupil."""
+        return self.dossiers.get((school, pupil))
+
+
+def gather(paths: list[str], *, today: date) -> Caseload:
+    """Read every record in `paths`."""
+    found = Caseload()
+    pupils = Pupils()
+    for loaded in _read(paths, today, found.findings):
+        found.findings += [one for one in loaded.findings if one.severity is Severity.FOUT]
+        if not loaded.sound:
+            continue
+        if isinstance(loaded.record, Dossier):
+            again = pupils.note(loaded.name, pupil_of(loaded))
+            if again is not None:
+                found.findings.append(again)
+            found.dossiers.setdefault((loaded.record.school, loaded.record.leerling.id), loaded)
+        elif isinstance(loaded.record, Ot):
+            found.meetings.append(loaded)
+    return found
+
+
+def _read(paths: list[str], today: date, findings: list[Finding]) -> Iterator[Loaded]:
+    for one in discover(paths):
+        if isinstance(one, Finding):
+            findings.append(one)
+        else:
+            yield load(one.path, today=today, named=one.named)

@@ -1,0 +1,8 @@
+"""`bo ot check`."""
+
+from __future__ import annotations
+
+
+def check() -> int:
+    """Nog in aanbouw."""
+    return 0

@@ -1,0 +1,8 @@
+"""`bo ot plan`."""
+
+from __future__ import annotations
+
+
+def plan() -> int:
+    """Nog in aanbouw."""
+    return 0
