@@ -37,7 +37,7 @@ def page_text(name: str) -> str:
     """A page as it stands in its file."""
     # autoescape is off: the pages are Markdown, made of texts of this repository only
     environment = Environment(
-        loader=FileSystemLoader(ROOT / "templates"),
+        loader=FileSystemLoader(ROOT / "templates" / "naslag"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -27,13 +27,12 @@ class Doc(NamedTuple):
 @pytest.fixture
 def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder for templates of the test itself."""
-    (tmp_path / "_stijl.css").write_text("p { color: #000 }\n", encoding="utf-8")
+    (tmp_path / environment.SHARED).mkdir()
+    (tmp_path / environment.STYLE).write_text("p { color: #000 }\n", encoding="utf-8")
     monkeypatch.setattr(environment, "folder", lambda: tmp_path)
-    environment._html.cache_clear()
-    environment._markdown.cache_clear()
+    environment._ours.cache_clear()
     yield tmp_path
-    environment._html.cache_clear()
-    environment._markdown.cache_clear()
+    environment._ours.cache_clear()
 
 
 def made(templates: Path, name: str, source: str, text: str) -> str:

@@ -33,7 +33,7 @@ def chromium(folder: Path, page: Path, *options: str) -> str:
 
 def made(series: str) -> str:
     found = open_library(wanted=series)
-    return render("regelboek.html.j2", rule_book(found.series[series].versions[0], found))
+    return render("regelboek/regelboek.html.j2", rule_book(found.series[series].versions[0], found))
 
 
 @pytest.fixture(scope="module")

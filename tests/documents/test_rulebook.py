@@ -21,7 +21,7 @@ FORMATS = ("text", "md", "html")
 def written(book: RuleBook, format: str) -> str:
     if format == "text":
         return "".join(f"{line}\n" for line in text_lines(book, width=80))
-    return render(f"regelboek.{format}.j2", book)
+    return render(f"regelboek/regelboek.{format}.j2", book)
 
 
 def plain(text: str) -> str:
@@ -138,10 +138,10 @@ def test_where_a_passage_can_be_read_is_told_and_only_an_address_is_a_link(tmp_p
     body = "als: {soort: observatie}\nmoet: {gedrag: {aanwezig: ja}}\nbron: {document: doc, passage: 1}"
     found = library(tmp_path, kader=frame_text(body, head=head))
     book = rule_book(found.series["proef"].versions[0], found)
-    page = render("regelboek.html.j2", book)
+    page = render("regelboek/regelboek.html.j2", book)
     assert '<a href="https://www.pold.nl/opp" rel="noreferrer">pold.nl</a>' in page
     assert '<a href="https://www.pold.nl/opp" rel="noreferrer">https://www.pold.nl/opp</a>' in page
-    assert "<https://www.pold.nl/opp>" in render("regelboek.md.j2", book)
+    assert "<https://www.pold.nl/opp>" in render("regelboek/regelboek.md.j2", book)
     for format in FORMATS:
         assert "de kast op kamer 2" in plain(written(book, format))
     assert "https://www.pold.nl/opp" in written(book, "text")
@@ -185,14 +185,14 @@ class Tags(HTMLParser):
 
 
 def test_text_of_a_frame_is_text_in_html(tmp_path: Path, first: RuleBook) -> None:
-    usual, page = Tags(render("regelboek.html.j2", first)), Tags(render("regelboek.html.j2", hostile(tmp_path)))
+    usual, page = Tags(render("regelboek/regelboek.html.j2", first)), Tags(render("regelboek/regelboek.html.j2", hostile(tmp_path)))
     assert page.tags - usual.tags == {"strong"}  # an open point and a remark
     assert page.attributes <= usual.attributes
     assert page.text.count(HOSTILE) >= 8
 
 
 def test_text_of_a_frame_is_text_in_markdown(tmp_path: Path) -> None:
-    page = render("regelboek.md.j2", hostile(tmp_path))
+    page = render("regelboek/regelboek.md.j2", hostile(tmp_path))
     bare = re.sub(r"\\[!-/:-@\[-`{-~]", "", page)
     assert set(re.findall(r"<[^>]*>", bare)) == {
         '<a id="niveau-1">', "</a>", '<a id="niveau-2">', '<a id="R-1">', '<a id="omlaag-en-einde">',
@@ -213,14 +213,14 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
 
 
 def test_the_page_holds_everything_itself(first: RuleBook) -> None:
-    page = render("regelboek.html.j2", first)
+    page = render("regelboek/regelboek.html.j2", first)
     assert '<html lang="nl">' in page
     assert not re.findall(r'(?:src|href)="(?!#|data:,)[^"]*"', page)
     assert "@import" not in page and "url(" not in page and "<script" not in page
 
 
 def test_every_link_of_the_page_leads_somewhere(first: RuleBook) -> None:
-    page = render("regelboek.html.j2", first)
+    page = render("regelboek/regelboek.html.j2", first)
     ids = re.findall(r'id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
@@ -229,7 +229,7 @@ def test_every_link_of_the_page_leads_somewhere(first: RuleBook) -> None:
 
 
 def test_every_link_of_the_markdown_leads_somewhere(first: RuleBook) -> None:
-    page = render("regelboek.md.j2", first)
+    page = render("regelboek/regelboek.md.j2", first)
     assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= set(re.findall(r'<a id="([^"]+)">', page))
 
 
@@ -240,7 +240,7 @@ def luminance(colour: str) -> float:
 
 
 def test_colours_have_enough_contrast_in_light_and_in_dark(first: RuleBook) -> None:
-    blocks = re.findall(r":root \{([^}]*)\}", render("regelboek.html.j2", first))[:2]
+    blocks = re.findall(r":root \{([^}]*)\}", render("regelboek/regelboek.html.j2", first))[:2]
     for block in blocks:
         colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", block))
         for ground in ("paper", "raised"):

@@ -205,10 +205,15 @@ def _is_path(name: str) -> bool:
 
 def find_swv(paths: list[str]) -> str | None:
     """The file `samenwerkingsverband.yaml` in the first path's folder, or the nearest folder above it."""
+    return find_above(paths, SWV_FILE)
+
+
+def find_above(paths: list[str], name: str) -> str | None:
+    """The file with this name in the first path's folder, or in the nearest folder above it."""
     start = next((one for one in paths if one != "-"), ".")
     folder = os.path.abspath(start if os.path.isdir(start) else os.path.dirname(start) or ".")
     for _ in range(12):
-        candidate = os.path.join(folder, SWV_FILE)
+        candidate = os.path.join(folder, name)
         if os.path.isfile(candidate):
             return _as_given(candidate)
         above = os.path.dirname(folder)

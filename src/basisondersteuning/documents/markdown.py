@@ -39,3 +39,8 @@ def markdown(text: object) -> str:
         return line
     start, rest = found[0], line[found.end() :]
     return f"\\{start}{rest}" if not start.isdecimal() else f"{start}\\{rest}"
+
+
+def paragraphs(text: object) -> str:
+    """Text of more than one line in Markdown: its own line breaks stay, as `\\` at the end of a line."""
+    return Made("\\\n".join(markdown(line) for line in str(text).splitlines() if line.strip()))

@@ -181,3 +181,21 @@ def _beside(path: str, text: str, private: bool) -> str:
         os.unlink(temporary)
         raise
     return temporary
+
+
+def put(path: str, data: bytes) -> None:
+    """Put a made document in place, for the owner only; the rights of a file that was there stay. OSError when that fails.
+
+    Not flushed to disk as records are: it can be made again, and a flush would cost more than making it.
+    """
+    folder, name = os.path.split(path)
+    handle, temporary = tempfile.mkstemp(dir=folder or ".", prefix=f".{name[:40]}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        if os.path.exists(path):
+            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        os.replace(temporary, path)
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)

@@ -162,4 +162,4 @@ def _text(book: RuleBook, format: BookFormat, *, to_file: bool) -> str:
         return "".join(f"{line}\n" for line in text_lines(book, no_paint if to_file else painter(), width()))
     from ...documents.environment import render
 
-    return render(f"regelboek.{format.value}.j2", book)
+    return render(f"regelboek/regelboek.{format.value}.j2", book)

@@ -1,3 +1,95 @@
 """Codes BO7xx: documents, templates and the settings they follow."""
 
 from __future__ import annotations
+
+from ..code import FOUT, WAARSCHUWING, Code
+
+SYNTAX = Code(
+    "BO701",
+    "sjabloon-leesfout",
+    FOUT,
+    "Dit sjabloon is niet te lezen",
+    "Een haakje, `endif` of `endfor` te veel of te weinig, en de rest van het sjabloon is niet te volgen.",
+    "Vergelijk met het sjabloon van bo: `bo sjabloon copy` zet er een naast.",
+)
+UNKNOWN_NAME = Code(
+    "BO702",
+    "sjabloon-onbekende-naam",
+    FOUT,
+    "Deze naam kent het document niet",
+    "Een verkeerd gespelde naam zou anders ongemerkt niets opleveren.",
+    "Welke namen een document heeft, staat in de naslag over sjablonen.",
+)
+FORBIDDEN = Code(
+    "BO703",
+    "sjabloon-verboden",
+    FOUT,
+    "Dit mag een sjabloon niet",
+    "Een sjabloon toont gegevens. Het kan niet bij het programma of de computer.",
+    "Gebruik alleen de gegevens van het document.",
+)
+NO_TEMPLATE = Code(
+    "BO704",
+    "sjabloon-ontbreekt",
+    FOUT,
+    "Dit sjabloon is er niet",
+    "Een sjabloon kan alleen verwijzen naar sjablonen in de eigen map en, met `bo/` ervoor, naar die van bo.",
+    "Verbeter de naam; `bo sjabloon list` noemt ze allemaal.",
+)
+STUCK = Code(
+    "BO705",
+    "sjabloon-loopt-vast",
+    FOUT,
+    "Dit sjabloon loopt vast",
+    "Het sjabloon vraagt iets wat met deze gegevens niet kan.",
+    "Vergelijk deze regel met het sjabloon van bo.",
+)
+LOGO = Code(
+    "BO706",
+    "logo",
+    WAARSCHUWING,
+    "Dit logo is niet te gebruiken",
+    "Het document is nu zonder logo gemaakt.",
+    "Noem een bestand dat er is, vanaf de map van `bo.yaml`.",
+)
+COLOUR = Code(
+    "BO707",
+    "kleur-te-licht",
+    WAARSCHUWING,
+    "Deze kleur is te licht om te lezen",
+    "Tekst in deze kleur haalt op wit niet het contrast dat de richtlijn voor toegankelijkheid vraagt (4,5 op 1). Documenten "
+    "krijgen een donkerder tint.",
+    "Kies een donkerder kleur.",
+)
+NO_FOLDER = Code(
+    "BO708",
+    "sjablonenmap",
+    FOUT,
+    "De map met sjablonen is er niet",
+    "Zonder die map zou het document er anders uitzien dan u verwacht.",
+    "Verbeter de naam van de map, of maak haar met `bo sjabloon copy`.",
+)
+EDITED = Code(
+    "BO711",
+    "document-bewerkt",
+    FOUT,
+    "Dit bestand is na het maken veranderd, of is niet door bo gemaakt",
+    "Uw eigen werk in dit bestand zou verloren gaan.",
+    "Geef het een andere naam, kies een andere map met `--out`, of overschrijf het met `--force`.",
+)
+NOT_WRITTEN = Code(
+    "BO712",
+    "document-niet-geschreven",
+    FOUT,
+    "Dit bestand is niet te schrijven",
+    "Het document is niet bewaard; wat er stond is er nog.",
+    "Is het bestand open in een ander programma, is de schijf vol, of mag u hier niet schrijven?",
+)
+SAME_NAME = Code(
+    "BO713",
+    "document-zelfde-naam",
+    FOUT,
+    "Er is al een document met deze naam gemaakt, van een ander bestand",
+    "Het tweede zou het eerste overschrijven.",
+    "Twee dossiers hebben hetzelfde kenmerk van de leerling. Verbeter er een, of maak ze in aparte mappen.",
+)

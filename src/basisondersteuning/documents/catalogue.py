@@ -1,0 +1,91 @@
+"""Which documents there are: of what they are made, in which forms, and for whom. Nothing here imports anything heavy."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TEXT = ("md", "html")
+"""Forms that can go to the screen."""
+PAPER = ("md", "html", "docx", "pdf")
+"""The forms of a document that people read."""
+
+
+class DocumentKind(NamedTuple):
+    """One kind of document.
+
+    `of` says what it is made of: each `dossier`, each meeting (`ot`), or all `dossiers` together. `readers` are those it
+    may be for, `reader` the one it is for when nothing is said. `module` has the function `make`.
+    """
+
+    name: str
+    about: str
+    of: str
+    formats: tuple[str, ...]
+    reader: str
+    readers: tuple[str, ...]
+    module: str
+
+
+_ALL = ("ouders", "ot", "swv", "school")
+_TEAM = ("ot", "swv", "school")
+
+DOCUMENTS: dict[str, DocumentKind] = {
+    one.name: one
+    for one in (
+        DocumentKind(
+            "groeidocument",
+            "Alles over de ondersteuning van één leerling, om te bespreken, te delen en te bewaren.",
+            "dossier",
+            PAPER,
+            "school",
+            _ALL,
+            "groeidocument",
+        ),
+        DocumentKind(
+            "ot-inbreng",
+            "Wat de school over een leerling inbrengt in het OT, op hooguit enkele bladzijden.",
+            "dossier",
+            PAPER,
+            "ot",
+            _ALL,
+            "ot_inbreng",
+        ),
+        DocumentKind(
+            "ot-agenda",
+            "De agenda van een OT, voor het team: wie, wanneer en met welke vraag.",
+            "ot",
+            (*PAPER, "ics"),
+            "ot",
+            _TEAM,
+            "ot_agenda",
+        ),
+        DocumentKind(
+            "ot-uitnodiging",
+            "De uitnodiging aan de ouders van een leerling, alleen over hun eigen kind.",
+            "ot",
+            (*PAPER, "ics"),
+            "ouders",
+            ("ouders",),
+            "ot_uitnodiging",
+        ),
+        DocumentKind(
+            "ot-verslag",
+            "Het verslag van een OT: voor het team het geheel, voor anderen per leerling.",
+            "ot",
+            PAPER,
+            "ot",
+            _ALL,
+            "ot_verslag",
+        ),
+        DocumentKind(
+            "groepsplan",
+            "De ondersteuning die in een groep loopt, per vakgebied, met wie bij welke aanpak hoort.",
+            "dossiers",
+            PAPER,
+            "school",
+            ("school", "swv"),
+            "groepsplan",
+        ),
+    )
+}
+"""Every document, by its name."""
