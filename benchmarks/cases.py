@@ -197,12 +197,50 @@ def norms(at: Folders) -> Group:
     return Group("norms", cases, lines)
 
 
+def documents(at: Folders) -> Group:
+    """What a Groeidocument costs beside the bare render of its template, and what a run of many costs in memory."""
+    out = str(others.DATA / "documenten")
+    cases = [
+        Case(f"bo render, {number} documents", (BO, "render", "groeidocument", str(folder), *_RENDER, "--out", out), number)
+        for folder, number in ((at.few, FEW), (at.usual, at.files))
+    ]
+
+    @cache
+    def figures() -> dict[str, float]:
+        command = (sys.executable, "-m", "benchmarks.documents", str(at.few), "9")
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HERE.parent)
+        found: dict[str, float] = json.loads(done.stdout)
+        return found
+
+    def figure(name: str, scale: float = 1.0) -> Callable[[Rounds], float]:
+        return lambda _: figures()[name] * scale
+
+    small, large = (one.name for one in cases)
+    lines = []
+    for form in ("md", "html"):
+        lines += [
+            Line(f"Groeidocument, {form}: reading the record", figure(f"{form} read", 0.001), unit="ms"),
+            Line(f"Groeidocument, {form}: from file to file", figure(f"{form} whole", 0.001), unit="ms"),
+            Line(f"Groeidocument, {form}: bare render", figure(f"{form} bare", 0.001), unit="ms"),
+            Line(f"Groeidocument, {form}: beyond reading / bare render", figure(f"{form} ratio"), 1.5),
+        ]
+    lines += [
+        Line(f"peak memory, {at.files} documents", _peak(large), unit="MiB"),
+        Line(f"more memory on {at.files} documents than on {FEW}", _growth(large, small), 3, unit="MiB"),
+    ]
+    return Group("documents", cases, lines)
+
+
+_RENDER = ("--format", "html", "--peildatum", "2026-06-01", "--jobs", "1", "--fail-on", "nooit", "--force")
+
+
 GROUPS: dict[str, Callable[[Folders], Group]] = {
     "batch": batch,
     "rivals": rivals,
     "start": start,
     "jobs": jobs,
     "norms": norms,
+    "documents": documents,
 }
 
 

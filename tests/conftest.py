@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from ctypes.util import find_library
 
 import pytest
 
 PARTS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "pdftotext": ("pdftotext",),
+    "pdfinfo": ("pdfinfo",),
+    "libreoffice": ("soffice", "libreoffice"),
 }
 """The programs that do for a part, by its name; the first that is there is used."""
+
+LIBRARIES = {"pango": ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset")}
+"""The libraries of the system that a part needs, by its name; all of them."""
 
 
 def program(part: str) -> str | None:
@@ -18,9 +24,14 @@ def program(part: str) -> str | None:
     return next((path for name in PARTS[part] if (path := shutil.which(name))), None)
 
 
+def present(part: str) -> bool:
+    """Whether a part is on this machine."""
+    return all(find_library(one) for one in LIBRARIES[part]) if part in LIBRARIES else program(part) is not None
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test marked `needs("PART")` where that part is missing, and say which."""
     for mark in item.iter_markers("needs"):
         for part in mark.args:
-            if program(part) is None:
+            if not present(part):
                 pytest.skip(f"{part} is missing on this machine")

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from basisondersteuning.findings.gallery import FOLDER
 
 DOSSIER = "soort: dossier\nleerling: {id: L-0101, geboortedatum: 2016-03-14, groep: 5}\nschool: 99XX00\n"
 
@@ -96,6 +99,65 @@ def _crash(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
     return ["validate", "L-0101.yaml"]
 
 
+def _meeting(folder: Path) -> list[str]:
+    """A meeting and the dossier of its pupil: those of the good case of BO620."""
+    shutil.copytree(FOLDER / "BO620" / "goed", folder, dirs_exist_ok=True)
+    return ["ot", "verwerk", "ot-2026-11-19.yaml", "--peildatum", "2026-11-24", "--schrijf"]
+
+
+def _changed_meanwhile(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    from basisondersteuning.records import append_write
+
+    arguments, real = _meeting(folder), append_write.locked
+
+    def after_another(path: str) -> object:
+        with open(path, "a", encoding="utf-8") as file:
+            file.write("# intussen\n")
+        return real(path)
+
+    patch.setattr(append_write, "locked", after_another)
+    return arguments
+
+
+def _not_written(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    arguments = _meeting(folder)
+    (folder / "dossiers" / "L-0101.yaml").chmod(0o444)
+    return arguments
+
+
+_RENDER = ["render", "ot-inbreng", "dossiers", "--format", "html", "--out", "documenten", "--peildatum", "2026-11-24"]
+
+
+def _dossier(folder: Path, name: str = "L-0101.yaml") -> None:
+    (folder / "dossiers").mkdir(exist_ok=True)
+    (folder / "dossiers" / name).write_text(DOSSIER, encoding="utf-8")
+
+
+def _edited(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    _dossier(folder)
+    (folder / "documenten").mkdir()
+    (folder / "documenten" / "ot-inbreng-L-0101.html").write_text("Mijn eigen woorden.\n", encoding="utf-8")
+    return _RENDER
+
+
+def _document_not_written(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    from basisondersteuning.documents import outbox
+
+    _dossier(folder)
+
+    def refused(path: str, data: bytes) -> None:
+        raise PermissionError(errno.EACCES, "refused")
+
+    patch.setattr(outbox, "put", refused)
+    return _RENDER
+
+
+def _same_name(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    _dossier(folder)
+    _dossier(folder, "L-0102.yaml")
+    return _RENDER
+
+
 RECIPES: dict[str, Callable[[Path, pytest.MonkeyPatch], list[str]]] = {
     "BO102": _no_access,
     "BO103": _pipe,
@@ -105,6 +167,11 @@ RECIPES: dict[str, Callable[[Path, pytest.MonkeyPatch], list[str]]] = {
     "BO119": _vanished,
     "BO120": _read_error,
     "BO124": _too_many,
+    "BO628": _changed_meanwhile,
+    "BO629": _not_written,
+    "BO711": _edited,
+    "BO712": _document_not_written,
+    "BO713": _same_name,
     "BO901": _crash,
 }
 """The recipe of each code that has one."""

@@ -13,10 +13,11 @@ from basisondersteuning.findings.gallery import case
 from basisondersteuning.model.base import Gebeurtenis, Vakgebied
 from basisondersteuning.model.kinds import event_models
 from basisondersteuning.model.reflect import FieldSpec, fields_of
+from tools.write_views import templates_data
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "naslag"
-PAGES = ("bevindingen", "gebeurtenissen")
+PAGES = ("bevindingen", "gebeurtenissen", "sjablonen")
 
 SUBJECTS: tuple[str, ...] = get_args(Vakgebied)
 
@@ -44,7 +45,7 @@ def page_text(name: str) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["one_line"] = lambda text: " ".join(text.split()).replace("|", r"\|")
-    data = findings_data() if name == "bevindingen" else events_data()
+    data = {"bevindingen": findings_data, "gebeurtenissen": events_data, "sjablonen": templates_data}[name]()
     return environment.get_template(f"{name}.md.j2").render(data)
 
 

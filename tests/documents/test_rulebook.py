@@ -185,7 +185,10 @@ class Tags(HTMLParser):
 
 
 def test_text_of_a_frame_is_text_in_html(tmp_path: Path, first: RuleBook) -> None:
-    usual, page = Tags(render("regelboek/regelboek.html.j2", first)), Tags(render("regelboek/regelboek.html.j2", hostile(tmp_path)))
+    usual, page = (
+        Tags(render("regelboek/regelboek.html.j2", first)),
+        Tags(render("regelboek/regelboek.html.j2", hostile(tmp_path))),
+    )
     assert page.tags - usual.tags == {"strong"}  # an open point and a remark
     assert page.attributes <= usual.attributes
     assert page.text.count(HOSTILE) >= 8

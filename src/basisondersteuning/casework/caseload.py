@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +13,9 @@ from ..model.ot import Ot
 from ..records.discover import discover
 from ..records.load import Loaded, load
 from ..records.same_pupil import Pupils, pupil_of
+
+DOSSIERS = "dossiers"
+"""The folder with the dossiers of a school, as `bo` looks for it beside a meeting."""
 
 
 @dataclass(slots=True)
@@ -28,6 +32,20 @@ class Caseload:
     def of(self, school: str, pupil: str) -> Loaded | None:
         """The dossier of a pupil."""
         return self.dossiers.get((school, pupil))
+
+    def joined(self, other: Caseload) -> Caseload:
+        """Both together; where both have a dossier of one pupil, this one's."""
+        return Caseload({**other.dossiers, **self.dossiers}, [*self.meetings, *other.meetings], [*self.findings, *other.findings])
+
+
+def dossiers_beside(meeting: str) -> str | None:
+    """The folder `dossiers` in the folder of a meeting, or in the folder above that."""
+    folder = os.path.dirname(os.path.abspath(meeting))
+    for above in (folder, os.path.dirname(folder)):
+        found = os.path.join(above, DOSSIERS)
+        if os.path.isdir(found):
+            return os.path.relpath(found) if not os.path.relpath(found).startswith("..") else found
+    return None
 
 
 def gather(paths: list[str], *, today: date) -> Caseload:

@@ -63,6 +63,10 @@ class Templates:
         """The environment of HTML templates."""
         return self._html
 
+    def environment_of(self, name: str) -> ImmutableSandboxedEnvironment:
+        """The environment in which a template with this name, or file name, is used."""
+        return self._markdown if name.endswith(".md.j2") else self._html
+
     def render(self, name: str, doc: object) -> str:
         """A document as text. The name of the template says what it becomes: `NAME.html.j2` or `NAME.md.j2`."""
         if name.endswith(".md.j2"):

@@ -20,6 +20,9 @@ LARGEST_LOGO = 300_000
 
 _KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
+_STARTS = {"image/png": b"\x89PNG\r\n", "image/jpeg": b"\xff\xd8\xff"}
+"""How a picture of a kind begins; an SVG has its element somewhere near its start."""
+
 
 class House(NamedTuple):
     """What a template sees as `huis`. An empty text means that there is none."""
@@ -60,17 +63,28 @@ def _logo(settings: Settings, findings: list[Finding]) -> str:
         message = "Een logo is een bestand dat op .png, .jpg of .svg eindigt."
     else:
         try:
-            if os.path.getsize(path) > LARGEST_LOGO:
+            if not os.path.isfile(path):  # also a pipe or a device, which could be read for ever
+                message = "Het bestand met het logo is er niet."
+            elif os.path.getsize(path) > LARGEST_LOGO:
                 message = f"Dit logo is te groot: elk document draagt het mee. Hooguit {LARGEST_LOGO // 1000} kB."
             else:
                 with open(path, "rb") as file:
-                    data = file.read()
+                    data = file.read(LARGEST_LOGO)
+                if not _is_picture(data, kind):
+                    message = "In dit bestand staat geen plaatje van de soort die de naam noemt."
         except OSError:
             message = "Het bestand met het logo is niet te lezen."
     if message:
         findings.append(codes.LOGO.at(_place(settings, "logo"), message))
         return ""
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def _is_picture(data: bytes, kind: str) -> bool:
+    """Whether the bytes begin as a picture of this kind does. What an SVG holds matters little: it becomes an `img`, in
+    which no browser runs a script or loads anything.
+    """
+    return b"<svg" in data[:4096] if kind == "image/svg+xml" else data.startswith(_STARTS[kind])
 
 
 def _colours(colour: str, settings: Settings, findings: list[Finding]) -> str:

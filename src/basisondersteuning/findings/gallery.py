@@ -47,7 +47,8 @@ def _shown(folder: Path, name: str) -> str:
     single = folder / f"{name}.yaml"
     if single.is_file():
         return _readable(single)
-    files = sorted((folder / name).rglob("*.yaml")) if (folder / name).is_dir() else []
+    there = sorted((folder / name).rglob("*")) if (folder / name).is_dir() else []
+    files = [one for one in there if one.suffix in (".yaml", ".j2")]
     parts = [f"# {one.relative_to(folder).as_posix()}\n{_readable(one)}" for one in files]
     return "\n".join(parts)
 

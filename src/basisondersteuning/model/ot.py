@@ -10,6 +10,10 @@ from .events_team import Afspraak, Uitkomst
 from .references import Persoon
 from .types import Datum, EenOfMeer, Getal, Groep, Ident, JaNee, Tekst, Tijd, Vestiging
 
+OPEN_QUESTION = "(vul hier de vraag aan het OT in)"
+OPEN_NAME = "(vul hier de naam in)"
+"""What a proposal holds where only people can know it; `bo validate` asks for it until it is filled in."""
+
 
 class Agendapunt(Model):
     """One pupil on the agenda: the question beforehand, and what came of it afterwards.

@@ -127,7 +127,7 @@ def _without_kind(loaded: Loaded, document: Document, named: bool) -> list[Findi
     return []
 
 
-_OWN_KEYS = {"leerling", "tijdlijn", "betrokkenen", "regels", "proeven", "scholen", "roosters"}
+_OWN_KEYS = {"leerling", "tijdlijn", "betrokkenen", "regels", "proeven", "scholen", "roosters", "agenda"}
 """Keys by which a record is known even where `soort` was forgotten."""
 
 
@@ -137,6 +137,10 @@ def _coherence(loaded: Loaded, today: date) -> list[Finding]:
         from .coherence import check
 
         return check(loaded.record, loaded.document, loaded.source, today)  # type: ignore[arg-type]
+    if loaded.kind == "ot":
+        from .coherence_ot import check as check_ot
+
+        return check_ot(loaded.record, loaded.document, loaded.source, today)  # type: ignore[arg-type]
     if loaded.kind == "samenwerkingsverband":
         from .coherence_swv import check as check_swv
 

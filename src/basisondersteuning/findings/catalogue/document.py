@@ -69,6 +69,22 @@ NO_FOLDER = Code(
     "Zonder die map zou het document er anders uitzien dan u verwacht.",
     "Verbeter de naam van de map, of maak haar met `bo sjabloon copy`.",
 )
+BLOCKED = Code(
+    "BO709",
+    "sjabloon-werkt-niet-in-document",
+    FOUT,
+    "Dit werkt niet in het document",
+    "Een document laadt niets van buiten en voert niets uit: zo lekt er niets over een kind. Wat hier staat, zou stil wegvallen.",
+    "Haal het weg.",
+)
+UNUSED = Code(
+    "BO710",
+    "sjabloon-ongebruikt",
+    WAARSCHUWING,
+    "Dit bestand wordt nergens gebruikt",
+    "Een sjabloon geldt alleen als map en naam precies kloppen. Nu komt het document uit het sjabloon van bo.",
+    "Geef het de naam die `bo sjabloon list` noemt, of haal het weg.",
+)
 EDITED = Code(
     "BO711",
     "document-bewerkt",
@@ -92,4 +108,52 @@ SAME_NAME = Code(
     "Er is al een document met deze naam gemaakt, van een ander bestand",
     "Het tweede zou het eerste overschrijven.",
     "Twee dossiers hebben hetzelfde kenmerk van de leerling. Verbeter er een, of maak ze in aparte mappen.",
+)
+WORD_UNREADABLE = Code(
+    "BO720",
+    "word-sjabloon-onleesbaar",
+    FOUT,
+    "Dit is geen Word-bestand dat bo kan lezen",
+    "Een sjabloon voor Word is een gewoon .docx-bestand. Een ouder .doc, een .dotx of een beschadigd bestand is dat niet.",
+    "Open het in Word en bewaar het als «Word-document (.docx)».",
+)
+WORD_SYNTAX = Code(
+    "BO721",
+    "word-sjabloon-leesfout",
+    FOUT,
+    "Dit invulveld in het Word-sjabloon is niet te lezen",
+    "Een haakje, `endif` of `endfor` te veel of te weinig, en de rest van het sjabloon is niet te volgen.",
+    "Verbeter het invulveld in Word; zoek de alinea op met Ctrl+F.",
+)
+WORD_NAME = Code(
+    "BO722",
+    "word-sjabloon-onbekende-naam",
+    FOUT,
+    "Deze naam kent het document niet",
+    "Een verkeerd gespelde naam zou anders ongemerkt niets opleveren.",
+    "Welke namen een document heeft, staat in de naslag over sjablonen.",
+)
+WORD_FORBIDDEN = Code(
+    "BO723",
+    "word-sjabloon-verboden",
+    FOUT,
+    "Dit mag een Word-sjabloon niet",
+    "Een sjabloon toont gegevens. Het kan niet bij het programma of de computer.",
+    "Gebruik alleen de gegevens van het document.",
+)
+WORD_STUCK = Code(
+    "BO724",
+    "word-sjabloon-loopt-vast",
+    FOUT,
+    "Dit Word-sjabloon loopt vast",
+    "Het sjabloon vraagt iets wat met deze gegevens niet kan.",
+    "De naslag over sjablonen noemt van elk veld wat het is.",
+)
+WORD_BROKEN = Code(
+    "BO725",
+    "word-sjabloon-stuk",
+    FOUT,
+    "De invulvelden knippen door de opmaak van Word heen",
+    "Een `if` of `for` die in de ene alinea of cel begint en in een andere eindigt, laat van het bestand een half bestand over.",
+    "Zet `{%p if ... %}` en `{%p endif %}` elk in een eigen alinea. Herhaalt u een rij van een tabel, gebruik dan `{%tr for ... %}`.",
 )

@@ -1,0 +1,87 @@
+"""What `bo render` is asked for, checked before any record is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..casework.settings import find_settings
+from ..findings.paint import folded
+from .terminal import painter, width
+
+if TYPE_CHECKING:
+    from ..casework.assess import Setup
+    from ..documents.catalogue import DocumentKind
+    from ..documents.making import Order
+
+
+def listing() -> Iterator[str]:
+    """Every document, with what it is."""
+    from ..documents.catalogue import DOCUMENTS
+
+    paint, columns = painter(), width()
+    size = max(map(len, DOCUMENTS))
+    yield "Welke documenten er zijn:"
+    yield ""
+    for one in DOCUMENTS.values():
+        lines = folded(f"{one.about} Vormen: {', '.join(one.formats)}.", columns, " " * (size + 4), "")
+        first, *rest = lines
+        yield f"  {paint('bold', f'{one.name:<{size}}')}  {first}"
+        yield from rest
+    yield ""
+    yield "Gebruik: bo render DOCUMENT PAD..."
+
+
+def make_order(
+    kind: DocumentKind,
+    setup: Setup,
+    paths: list[str],
+    formats: list[str] | None,
+    out: str | None,
+    reader: str | None,
+    names: bool,
+    templates: str | None,
+    group: int | None,
+    pupil: str | None,
+) -> Order | str:
+    """The order, or in a sentence why it cannot be."""
+    from ..documents.making import Order
+
+    forms = tuple(dict.fromkeys(formats or [form_of(out) or "md"]))
+    wrong = next((one for one in forms if one not in kind.formats), None)
+    if wrong is not None:
+        return f"{kind.name} is er in {', '.join(kind.formats)}."
+    reader = reader or kind.reader
+    if reader not in ("ouders", "ot", "swv", "school"):
+        return "kies bij --voor uit ouders, ot, swv of school."
+    if reader not in kind.readers:
+        return _not_for(kind, reader)
+    if names and reader != "swv":
+        return "--met-namen hoort bij --voor swv; andere lezers zien namen altijd."
+    if kind.of == "dossiers" and group is None:
+        return f"noem bij {kind.name} de groep, bijvoorbeeld `--groep 5`."
+    settings = find_settings(paths, today=setup.today)
+    folder = templates
+    if folder is None and settings.given.sjablonen is not None:
+        folder = settings.beside(settings.given.sjablonen)
+    if folder is not None and not os.path.isdir(folder):
+        where = "die bij --templates staat" if templates is not None else "die in bo.yaml staat"
+        return f"de map met sjablonen {where}, is er niet."
+    return Order(kind.name, forms, setup, settings, reader, names or reader != "swv", folder, group, pupil)
+
+
+def form_of(out: str | None) -> str | None:
+    """The form that the name of a file asks for; None when it names a folder."""
+    from ..documents.catalogue import PAPER
+
+    suffix = os.path.splitext(out or "")[1].lower().lstrip(".")
+    return suffix if suffix in (*PAPER, "ics") and not os.path.isdir(out or "") else None
+
+
+def _not_for(kind: DocumentKind, reader: str) -> str:
+    if reader == "ouders":
+        return (
+            f"{kind.name} is niet voor ouders: er staan ook andere kinderen in. Voor ouders zijn er ot-uitnodiging en ot-verslag."
+        )
+    return f"{kind.name} is er alleen voor {' of '.join(kind.readers)}."

@@ -1,0 +1,169 @@
+"""From records to documents in the forms that were asked for. Nothing is written here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from ..casework.assess import Assessor, Setup
+from ..casework.caseload import Caseload
+from ..casework.settings import Settings
+from ..findings.finding import Finding, Severity
+from ..model.dossier import Dossier
+from ..model.ot import Ot
+from ..records.discover import Candidate
+from .audience import Reader
+from .catalogue import DOCUMENTS
+from .environment import Templates
+from .house import house_of
+from .template_mistakes import mistake
+from .work import Paper, Work
+
+
+class Order(NamedTuple):
+    """What is asked for; small and picklable, so that each process can open its own.
+
+    `templates` is a folder with own templates; None for those that the settings name, or ours.
+    """
+
+    document: str
+    formats: tuple[str, ...]
+    setup: Setup
+    settings: Settings
+    reader: str
+    names: bool
+    templates: str | None = None
+    group: int | None = None
+    pupil: str | None = None
+
+    def open(self) -> Callable[[Candidate], Batch]:
+        """What makes the documents of one dossier file."""
+        return Maker(self).of_dossier
+
+
+class Form(NamedTuple):
+    """One document in one form: the name of its file, what stands in it, and whose it is."""
+
+    name: str
+    data: bytes
+    subject: str | None
+
+
+class Batch(NamedTuple):
+    """What one file gave; `is_record` when it was a dossier, `made` when documents came of it."""
+
+    path: str
+    is_record: bool
+    forms: list[Form]
+    findings: list[Finding]
+
+
+class Maker:
+    """Makes documents under one order. `problems` is what is wrong with norms, settings and house style."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.kind = DOCUMENTS[order.document]
+        self.assessor = Assessor(order.setup)
+        house, wrong = house_of(order.settings)
+        self.problems = [*self.assessor.problems, *order.settings.findings, *wrong]
+        self.templates = Templates(order.templates, house)
+        self.work = Work(self.assessor, order.settings, Reader(order.reader), order.names, order.group, order.pupil)
+        self._make: Callable[..., Any] = import_module(f"{__package__}.{self.kind.module}").make
+
+    @property
+    def sound(self) -> bool:
+        """Whether documents can be made at all."""
+        return self.assessor.sound
+
+    def of_dossier(self, candidate: Candidate) -> Batch:
+        """The documents of one dossier; none of a file that is no dossier, or not in the group that was asked for."""
+        assessment = self.assessor.assess(candidate.path, named=candidate.named)
+        loaded, record = assessment.loaded, assessment.loaded.record
+        is_record = loaded.kind == "dossier" or bool(loaded.findings)
+        if assessment.verdict is None or not isinstance(record, Dossier):
+            return Batch(candidate.path, is_record, [], loaded.findings)
+        if self.work.group not in (None, record.leerling.groep) or self.work.pupil not in (None, record.leerling.id):
+            return Batch(candidate.path, True, [], [])
+        paper: Paper = self._make(self.work, assessment)
+        forms, findings = self.forms([paper])
+        return Batch(candidate.path, True, forms, findings)
+
+    def paper(self, path: str) -> object:
+        """The view of the document of one dossier, before it takes a form."""
+        paper: Paper = self._make(self.work, self.assessor.assess(path))
+        return paper.doc
+
+    def of_meetings(self, caseload: Caseload) -> Iterator[Batch]:
+        """The documents of each meeting."""
+        for loaded in caseload.meetings:
+            assert isinstance(loaded.record, Ot)
+            forms, findings = self.forms(self._make(self.work, loaded.record, caseload))
+            yield Batch(loaded.name, True, forms, findings)
+
+    def of_dossiers(self, caseload: Caseload) -> Iterator[Batch]:
+        """The documents of all dossiers together."""
+        assessments = [self.assessor.judge(one) for one in caseload.dossiers.values()]
+        judged = [one for one in assessments if one.verdict is not None]
+        forms, findings = self.forms(self._make(self.work, judged))
+        yield Batch(judged[0].loaded.name if judged else "", True, forms, findings)
+
+    def forms(self, papers: list[Paper]) -> tuple[list[Form], list[Finding]]:
+        """Each document in each form. A form that cannot be made gives a finding, and the others go on."""
+        made: list[Form] = []
+        findings: list[Finding] = []
+        for paper in papers:
+            page: list[str] = []  # the HTML page, made once for all forms that rest on it
+            for form in self.order.formats:
+                got = self._form(paper, form, page)
+                if isinstance(got, bytes):
+                    made.append(Form(f"{paper.stem}.{form}", got, paper.subject))
+                else:
+                    findings += got
+        return made, findings
+
+    def _form(self, paper: Paper, form: str, page: list[str]) -> bytes | list[Finding]:
+        if form == "ics":
+            from .output.ics import ics
+
+            return ics(paper.doc)
+        if form == "docx" and (own := self._own_word(paper.document)) is not None:
+            from .output.word import word
+
+            return word(own, {"doc": paper.doc, "huis": self.templates.house})
+        text = "md" if form == "md" else "html"
+        try:
+            if text == "md" or not page:
+                name = f"{paper.document}/{paper.document}.{text}.j2"
+                made = self.templates.render(name, paper.doc)
+                if text == "html":
+                    page.append(made)
+        except Exception as error:
+            found = mistake(error, self.templates)
+            if found is None:
+                raise
+            return [found]
+        if form == "md":
+            return made.encode()
+        if form == "html":
+            return page[0].encode()
+        if form == "pdf":
+            from .output.pdf import pdf
+
+            return pdf(page[0])
+        from .output.docx import docx
+
+        return docx(page[0])
+
+    def _own_word(self, document: str) -> str | None:
+        """The Word template of the samenwerkingsverband for this document, where there is one."""
+        own = self.templates.own
+        path = os.path.join(own, document, f"{document}.docx") if own else ""
+        return path if path and os.path.isfile(path) else None
+
+
+def errors_of(findings: list[Finding]) -> list[Finding]:
+    """Those that keep something from being made."""
+    return [one for one in findings if one.severity is Severity.FOUT]

@@ -1,0 +1,1 @@
+"""Files that people open: PDF and Word, made from the HTML of a document or from a Word template."""

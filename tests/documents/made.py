@@ -1,0 +1,66 @@
+"""Every document of the examples, made once for all tests that look at pages."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import NamedTuple
+
+from basisondersteuning.cli.app import run
+from basisondersteuning.documents.catalogue import DOCUMENTS
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+PEILDATUM = "2026-11-24"
+
+
+class Ask(NamedTuple):
+    """One run of `bo render` over the examples."""
+
+    document: str
+    paths: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """A name for the folder it goes to."""
+        return self.name or self.document
+
+
+ASKS = (
+    Ask("groeidocument", ("dossiers",)),
+    Ask("groeidocument", ("dossiers",), ("--voor", "swv"), "groeidocument-swv"),
+    Ask("groeidocument", ("dossiers",), ("--voor", "ouders"), "groeidocument-ouders"),
+    Ask("ot-inbreng", ("dossiers",)),
+    Ask("ot-agenda", ("ot", "dossiers")),
+    Ask("ot-agenda", ("ot", "dossiers"), ("--voor", "swv"), "ot-agenda-swv"),
+    Ask("ot-uitnodiging", ("ot", "dossiers")),
+    Ask("ot-verslag", ("ot", "dossiers")),
+    Ask("ot-verslag", ("ot", "dossiers"), ("--voor", "ouders"), "ot-verslag-ouders"),
+    Ask("groepsplan", ("dossiers",), ("--groep", "5")),
+)
+"""What is asked for: every document, and the readers for whom most is left out."""
+
+assert {one.document for one in ASKS} == set(DOCUMENTS)
+
+
+@cache
+def made(form: str, *, own: bool = False) -> dict[str, Path]:
+    """Every document of the examples in one form, by `LABEL/NAME`; `own` keeps the examples' own templates and look."""
+    folder = Path(mkdtemp(prefix="documenten-"))
+    shutil.copytree(EXAMPLES, folder / "examples")
+    if not own:
+        (folder / "examples" / "bo.yaml").unlink(missing_ok=True)
+    found: dict[str, Path] = {}
+    for ask in ASKS:
+        if form not in DOCUMENTS[ask.document].formats:
+            continue
+        out = folder / ask.label
+        paths = [str(folder / "examples" / one) for one in ask.paths]
+        options = ["--peildatum", PEILDATUM, "--format", form, "--out", str(out), "--jobs", "1", *ask.options]
+        assert run(["render", ask.document, *paths, *options]) == 0, ask
+        found |= {f"{ask.label}/{path.name}": path for path in sorted(out.iterdir()) if path.suffix == f".{form}"}
+    return found
