@@ -11,6 +11,7 @@ PARTS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "pdftotext": ("pdftotext",),
     "pdfinfo": ("pdfinfo",),
+    "java": ("java",),
     "libreoffice": ("soffice", "libreoffice"),
 }
 """The programs that do for a part, by its name; the first that is there is used."""

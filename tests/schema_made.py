@@ -293,7 +293,10 @@ _INSTEAD = (
 def with_mistake(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     """A record in which something was taken away, put in or put in place of something else."""
     tree = deepcopy(draw(records(kind)))
-    *owner, last = draw(st.sampled_from([one for one in places(tree) if one != ("soort",)]))
+    found = [one for one in places(tree) if one != ("soort",)]
+    if not found:  # nothing but `soort`, where all may be left out
+        return {**tree, "onbekend_veld": "x"}
+    *owner, last = draw(st.sampled_from(found))
     node: Any = tree
     for step in owner:
         node = node[step]

@@ -28,6 +28,7 @@ class _Words(HTMLParser):
         super().__init__()
         self.found: list[str] = []
         self.hidden = 0
+        self.numbers: list[int] = []  # of the lists that are open; -1 without numbers
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append(" ")
@@ -36,11 +37,18 @@ class _Words(HTMLParser):
         classes = (dict(attrs).get("class") or "").split()
         if self.hidden or tag in ("head", "script", "style", "nav", "svg") or "skip" in classes:
             self.hidden += 1
+        elif tag in ("ol", "ul"):
+            self.numbers.append(0 if tag == "ol" else -1)
+        elif tag == "li" and self.numbers and self.numbers[-1] >= 0:
+            self.numbers[-1] += 1
+            self.found.append(f"{self.numbers[-1]} ")
 
     def handle_endtag(self, tag: str) -> None:
         self.found.append(" ")
         if self.hidden and tag not in _VOID:
             self.hidden -= 1
+        elif tag in ("ol", "ul"):
+            self.numbers.pop()
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
@@ -53,7 +61,7 @@ def words(text: str) -> list[str]:
 
 
 def words_of_page(html: str) -> list[str]:
-    """The words that a page has on paper, without its contents and its pictures."""
+    """The words that a page has on paper, with the numbers of its lists, without its contents and its pictures."""
     reader = _Words()
     reader.feed(html)
     return words("".join(reader.found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -41,7 +42,7 @@ def looks(body: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.needs("libreoffice")
-def test_libreoffice_reads_every_word_of_every_document_in_order(tmp_path: Path) -> None:
+def test_libreoffice_reads_every_word_in_order(tmp_path: Path) -> None:
     pages = {
         name.replace("/", "--").removesuffix(".html"): path.read_text("utf-8") for name, path in made("html", own=True).items()
     }
@@ -49,15 +50,15 @@ def test_libreoffice_reads_every_word_of_every_document_in_order(tmp_path: Path)
     for name, page in pages.items():
         (tmp_path / f"{name}.docx").write_bytes(docx(page))
     texts = opened_in_libreoffice(tmp_path, sorted(tmp_path.glob("*.docx")))
-    assert len(texts) == len(pages) > 20
+    assert len(texts) == len(pages) > 15
     for name, page in pages.items():
-        text = re.sub(r"^\s*\d+\.\t", "", texts[name].read_text("utf-8-sig"), flags=re.MULTILINE)  # numbers of a list
-        assert words(text) == words_of_page(page), name
+        assert words(texts[name].read_text("utf-8-sig")) == words_of_page(page), name
 
 
 def test_blocks_become_real_styles() -> None:
     body = """<header class="title"><p class="kind">Soort</p><h1>Een</h1><p class="lead">Kort</p></header>
-    <main><h2>Twee <span class="name">meer</span></h2><p>Gewoon <em>schuin</em></p><ul><li>punt<ul><li>dieper</li></ul>na</li></ul>
+    <main><h2>Twee <span class="name">meer</span></h2><p>Gewoon <em>schuin</em></p>
+    <ul><li>punt<ul><li>dieper</li></ul>na</li></ul>
     <ol><li>eerst</li></ol><h3>Drie</h3><h4>Vier</h4><p class="note">Let op</p><div class="norm"><p>Regel</p></div>los
     <ul class="marks"><li>a</li><li>b</li></ul></main>"""
     assert looks(body) == [
@@ -167,7 +168,8 @@ def test_page_language_title_header_and_footer() -> None:
     assert section.header.paragraphs[0].text == "School · stuk"
     footer = xml("<p>a</p>", "word/footer1.xml")
     assert "pagina " in footer and " PAGE " in footer and " NUMPAGES " in footer
-    assert 'w:val="nl-NL"' in xml("<p>a</p>", "word/styles.xml") and "en-US" not in xml("<p>a</p>", "word/styles.xml")
+    styles = xml("<p>a</p>", "word/styles.xml")
+    assert '<w:lang w:val="nl-NL"' in styles and 'w:val="en-US"' not in styles
 
 
 def test_the_colour_of_the_house_colours_the_headings() -> None:

@@ -283,6 +283,7 @@ def test_a_question_that_was_discussed_is_no_question_for_the_next_time() -> Non
     assert (after.vraag, after.soort) == ("", "Vervolg op de bespreking van 15 oktober 2026")
     again = form(REQUEST, TALK, {**REQUEST, "datum": "2026-11-02", "vraag": "En nu?"})
     assert (again.vraag, again.soort) == ("En nu?", "Vervolg op de bespreking van 15 oktober 2026")
+    assert form({**REQUEST, "datum": TALK["datum"]}, TALK).vraag == ""
     assert form(REQUEST, TALK, day=date(2026, 10, 14)).vraag == "Hoe verder?"
 
 

@@ -119,7 +119,7 @@ def test_two_processes_give_the_same_documents(bo: Bo, desk: Path) -> None:
         (("ot-agenda", "ot", "--voor", "ouders"), "ot-agenda is niet voor ouders"),
         (("groepsplan", "dossiers", "--groep", "5", "--voor", "ouders"), "groepsplan is niet voor ouders"),
         (("groepsplan", "dossiers"), "noem bij groepsplan de groep"),
-        (("groeidocument", ONE, "--templates", "er-niet"), "de map met sjablonen die bij --templates staat, is er niet"),
+        (("groeidocument", ONE, "--templates", "er-niet"), "fout[BO708]: De map met sjablonen is er niet."),
         (("groeidocument", ONE, "--kader", "er-niet"), "fout[BO"),
     ],
 )
@@ -220,3 +220,12 @@ def test_a_mistake_in_an_own_template_is_a_finding_once(bo: Bo, desk: Path) -> N
     assert done.code == 1
     assert done.err.count("fout[BO702]") == 1
     assert "groeidocument.html.j2:2" in done.err
+
+
+def test_an_own_stylesheet_that_is_no_text_is_a_finding(bo: Bo, desk: Path) -> None:
+    (desk / "eigen" / "_gedeeld").mkdir(parents=True)
+    (desk / "eigen" / "_gedeeld" / "stijl.css").write_bytes(b"\xff\xfe\x00p")
+    done = bo("render", "groeidocument", ONE, "--templates", "eigen", "--format", "html", *DAY)
+    assert done.code == 2
+    assert "fout[BO701]" in done.err
+    assert "stijl.css" in done.err

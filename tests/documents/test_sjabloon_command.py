@@ -342,3 +342,21 @@ def test_own_templates_of_word_are_tried(capsys: pytest.CaptureFixture[str]) -> 
     code, out, _ = bo(capsys, "check", "sjablonen", "--format", "short")
     assert code == 1
     assert [line.split()[2] for line in out.splitlines()] == ["BO722"]
+
+
+def test_a_logo_that_is_no_picture_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("logo.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+    Path("logo.svg").write_bytes(b"\x89PNG\r\n")
+    for name in ("logo.png", "logo.svg"):
+        Path("bo.yaml").write_text(f"soort: instellingen\nhuisstijl: {{logo: {name}}}\n", "utf-8")
+        code, out, _ = bo(capsys, "check", "--fail-on", "waarschuwing")
+        assert code == 1
+        assert "staat geen plaatje van de soort die de naam noemt" in " ".join(out.split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+def test_a_logo_that_is_a_pipe_is_not_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo("logo.png")
+    Path("bo.yaml").write_text("soort: instellingen\nhuisstijl: {logo: logo.png}\n", "utf-8")
+    assert "fout" not in bo(capsys, "check")[1]
+    assert "waarschuwing[BO706]: Het bestand met het logo is er niet." in bo(capsys, "check")[1]

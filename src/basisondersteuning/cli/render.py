@@ -109,7 +109,7 @@ def render(
     except Missing as error:
         say(f"bo render: {error.message}")
         return USAGE
-    rendered = Rendered(out, order.formats, force, maker.problems)
+    rendered = Rendered(out, order.formats, force, maker.problems, screen=not open)
     try:
         with progress("Documenten maken", _total(kind, paths)) as step:
             rendered.take(_batches(kind, maker, order, paths, jobs, rendered), step)

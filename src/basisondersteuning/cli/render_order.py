@@ -65,9 +65,6 @@ def make_order(
     folder = templates
     if folder is None and settings.given.sjablonen is not None:
         folder = settings.beside(settings.given.sjablonen)
-    if folder is not None and not os.path.isdir(folder):
-        where = "die bij --templates staat" if templates is not None else "die in bo.yaml staat"
-        return f"de map met sjablonen {where}, is er niet."
     return Order(kind.name, forms, setup, settings, reader, names or reader != "swv", folder, group, pupil)
 
 

@@ -31,12 +31,14 @@ class TooMany(Exception):
 
 
 class Rendered:
-    """Gathers what was made. `out` is a folder, a file, or None for the screen where that can be."""
+    """Gathers what was made. `out` is a folder, a file, or None for the screen where that can be and
+    `screen` wants it.
+    """
 
-    def __init__(self, out: str | None, formats: tuple[str, ...], force: bool, problems: list[Finding]) -> None:
+    def __init__(self, out: str | None, formats: tuple[str, ...], force: bool, problems: list[Finding], *, screen: bool) -> None:
         self.single = out if form_of(out) is not None else None
         self.folder = os.path.dirname(out or "") or "." if self.single else out or FOLDER
-        self.to_screen = out is None and len(formats) == 1 and formats[0] in (*TEXT, "ics")
+        self.to_screen = screen and out is None and len(formats) == 1 and formats[0] in (*TEXT, "ics")
         self.outbox = Outbox(self.folder, force=force)
         self.findings: list[Finding] = []
         self.written: list[str] = []

@@ -155,7 +155,8 @@ def _renderer(format: Format, excerpts: bool) -> Callable[[Finding], str]:
 
 
 def _summary(tally: Tally, total: int) -> str:
-    kinds = ", ".join(count(number, one, _MORE.get(one, one + "s")) for one, number in sorted(tally.kinds.items()))
+    words = [(number, _ONE.get(one, one), _MORE.get(one, one + "s")) for one, number in sorted(tally.kinds.items())]
+    kinds = ", ".join(count(*one) for one in words)
     lines = [f"{kinds or 'Geen records'} gelezen."]
     if tally.weights:
         numbers = [(tally.weights[one], one.value, _MORE[one.value]) for one in Severity if tally.weights[one]]
@@ -167,6 +168,7 @@ def _summary(tally: Tally, total: int) -> str:
     return "\n".join(folded(" ".join(lines), width(), "")) + "\n"
 
 
+_ONE = {"ot": "bijeenkomst van het OT", "instellingen": "bestand met instellingen"}
 _MORE = {
     "ot": "bijeenkomsten van het OT",
     "instellingen": "bestanden met instellingen",

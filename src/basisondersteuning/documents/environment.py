@@ -122,7 +122,7 @@ def _sheet(header: str) -> str:
     if not header:
         return ""
     words = "".join(one if one.isalnum() and one.isascii() else f"\\{ord(one):06x}" for one in header)
-    return f'@page {{ @top-left {{ content: "{words}"; }} }}'
+    return f'@page {{ @top-left {{ content: "{words}"; font: 8.5pt sans-serif; color: #444; }} }}'
 
 
 def _digest(style: str) -> str:

@@ -18,6 +18,7 @@ from .audience import Reader
 from .catalogue import DOCUMENTS
 from .environment import Templates
 from .house import house_of
+from .template_files import folder_mistake
 from .template_mistakes import mistake
 from .work import Paper, Work
 
@@ -68,15 +69,18 @@ class Maker:
         self.kind = DOCUMENTS[order.document]
         self.assessor = Assessor(order.setup)
         house, wrong = house_of(order.settings)
+        self._unusable = folder_mistake(order.templates) if order.templates is not None else None
         self.problems = [*self.assessor.problems, *order.settings.findings, *wrong]
-        self.templates = Templates(order.templates, house)
+        if self._unusable is not None:
+            self.problems.append(self._unusable)
+        self.templates = Templates(order.templates if self._unusable is None else None, house)
         self.work = Work(self.assessor, order.settings, Reader(order.reader), order.names, order.group, order.pupil)
         self._make: Callable[..., Any] = import_module(f"{__package__}.{self.kind.module}").make
 
     @property
     def sound(self) -> bool:
         """Whether documents can be made at all."""
-        return self.assessor.sound
+        return self.assessor.sound and self._unusable is None
 
     def of_dossier(self, candidate: Candidate) -> Batch:
         """The documents of one dossier; none of a file that is no dossier, or not in the group that was asked for."""

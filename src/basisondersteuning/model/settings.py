@@ -20,7 +20,9 @@ class Huisstijl(Model):
     model_config = dutch("Huisstijl", "Hoe documenten eruitzien: logo, kleur en de regel onderaan.")
 
     naam: Tekst | None = Field(None, description="Naam boven aan documenten, in plaats van die van de school.")
-    logo: Tekst | None = Field(None, description="Bestand met het logo (png, jpg of svg), vanaf de map van dit bestand.")
+    logo: Tekst | None = Field(
+        None, description="Bestand met het logo (png, jpg of svg), vanaf de map van dit bestand.", examples=["logo.png"]
+    )
     logo_tekst: Tekst | None = Field(None, description="Wat er op het logo staat, voor wie het niet ziet.")
     kleur: Kleur | None = Field(None, description="Kleur van koppen en lijnen, donker genoeg om te lezen.")
     voettekst: Tekst | None = Field(None, description="Regel onder aan elk document, bijvoorbeeld het adres.")
@@ -70,9 +72,9 @@ class OtInstellingen(Model):
 
     model_config = dutch("OT", "Hoe bo een bijeenkomst van het ondersteuningsteam voorstelt. Instellingen, geen regels.")
 
-    begin: Tijd | None = Field(None, description="Hoe laat het OT meestal begint.")
-    duur: Getal | None = Field(None, description="Hoeveel minuten er meestal zijn.")
-    plaats: Tekst | None = Field(None, description="Waar het OT meestal is.")
+    begin: Tijd | None = Field(None, description="Hoe laat het OT meestal begint.", examples=["13:15"])
+    duur: Getal | None = Field(None, description="Hoeveel minuten er meestal zijn.", examples=[120])
+    plaats: Tekst | None = Field(None, description="Waar het OT meestal is.", examples=["teamkamer"])
     minuten_eerste: Getal | None = Field(None, description="Minuten voor een leerling die voor het eerst besproken wordt.")
     minuten_vervolg: Getal | None = Field(None, description="Minuten voor een leerling die eerder besproken is.")
     werkwijze: EenOfMeer[Tekst] = Field(default=[], description="De vaste procedure van inbreng en bespreking, stap voor stap.")

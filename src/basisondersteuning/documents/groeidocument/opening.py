@@ -8,7 +8,7 @@ from datetime import date
 from ...casework.assess import Assessment
 from ...casework.running import RunningSupport
 from ...model.events_team import Besluit, OtBespreking, Tlv
-from ...model.words import count, level_words, long_date, plain, short_date, with_article
+from ...model.words import level_words, long_date, plain, short_date, with_article
 from ...norms.verdict import StrandVerdict, Verdict
 from ..meeting import group_words, pupil_name
 from ..views import READER_WORDS, Feit, Kop, School
@@ -90,15 +90,19 @@ def _line(one: StrandVerdict, verdict: Verdict) -> Lijnstand:
             following = f"De voorwaarden voor {target} zijn vervuld."
         else:
             met = sum(item.status.settled for item in one.conditions)
-            following = f"Voor {target} {'is' if met == 1 else 'zijn'} {met} van {_conditions(len(one.conditions))} vervuld."
+            following = f"Voor {target} {_met(met, len(one.conditions))} vervuld."
             missing = tuple(item.rule.title for item in one.conditions if not item.status.settled)
     return Lijnstand(
         capital(plain(one.strand.name)), f"{capital(level_words(codes[one.supported]))}{since}", caution, following, missing
     )
 
 
-def _conditions(number: int) -> str:
-    return f"de {count(number, 'voorwaarde', 'voorwaarden')}"
+def _met(met: int, all_of_them: int) -> str:
+    """`is nog geen van de 2 voorwaarden`: the part of the conditions that is met."""
+    if all_of_them == 1:
+        return "is de voorwaarde nog niet"
+    verb = "zijn" if met > 1 else "is"
+    return f"{verb} {met or 'nog geen'} van de {all_of_them} voorwaarden"
 
 
 def _runs(one: RunningSupport) -> str:

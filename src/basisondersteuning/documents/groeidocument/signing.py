@@ -43,7 +43,7 @@ def _blocks(story: Story) -> Iterator[Tekenblok]:
             yield Tekenblok("toestemming", PURPOSES[purpose], _ALLOWED, (), _names(story, parents))
     versions = [one.datum for one in story.of(Opp) if one.actie != "geevalueerd"]
     if story.of(Opp):
-        since = versions[-2] if len(versions) > 1 else date.min  # an answer from before the last version was to the one before
+        since = versions[-1] if len(versions) > 1 else date.min  # who agreed to an earlier version is asked anew
         given = _answers(story, "instemming", ("handelingsdeel", "opp"), since)
         already = tuple(f"{story.name(one)}: {answer.uitkomst} op {long_date(answer.datum)}" for one, answer in given.items())
         left = [one for one in parents if one not in given]
@@ -65,11 +65,11 @@ def _names(story: Story, parents: list[str]) -> tuple[str, ...]:
 
 
 def _answers(story: Story, nature: str, purposes: tuple[str, ...], since: date) -> dict[str, Verklaring]:
-    """The last answer of each person after a day."""
+    """The last answer of each person from a day on."""
     return {
         person: one
         for one in story.of(Verklaring)
-        if one.aard == nature and one.waarvoor in purposes and one.datum > since
+        if one.aard == nature and one.waarvoor in purposes and one.datum >= since
         for person in one.door
     }
 

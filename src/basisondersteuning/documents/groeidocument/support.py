@@ -145,7 +145,7 @@ def _group(story: Story, area: str, scale: Schaal, some: list[Toets], prefix: st
         Toetsregel(
             short_date(one.datum),
             one.naam,
-            "methodegebonden" if one.methodegebonden else "niet-methodegebonden",
+            "hoort bij de lesmethode" if one.methodegebonden else "hoort niet bij de lesmethode",
             one.waarde,
             story.name(one.door),
             one.toelichting or "",

@@ -12,7 +12,7 @@ class Toetsregel(NamedTuple):
 
     dag: Annotated[str, "Wanneer."]
     naam: Annotated[str, "Naam van de toets."]
-    methode: Annotated[str, "«methodegebonden» of «niet-methodegebonden»."]
+    methode: Annotated[str, "Of de toets bij de lesmethode hoort, in woorden."]
     resultaat: Annotated[str, "Het resultaat, zoals het is opgeschreven."]
     wie: Annotated[str, "Wie de toets afnam; mag leeg zijn."]
     toelichting: Annotated[str, "Wat het resultaat betekent; mag leeg zijn."]

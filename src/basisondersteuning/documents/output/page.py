@@ -57,7 +57,7 @@ def page_of(html: str) -> Page:
         " ".join(title.split()),
         re.sub(r"\\([0-9a-fA-F]{6})", lambda one: chr(int(one[1], 16)), header[1]) if header else "",
         colour[1].upper() if colour else "",
-        root.find(".//body"),
+        root if (body := root.find(".//body")) is None else body,
         tuple(pictures),
     )
 
