@@ -43,9 +43,9 @@ def looks(body: str) -> list[tuple[str, str]]:
 
 @pytest.mark.needs("libreoffice")
 def test_libreoffice_reads_every_word_in_order(tmp_path: Path) -> None:
-    pages = {
-        name.replace("/", "--").removesuffix(".html"): path.read_text("utf-8") for name, path in made("html", own=True).items()
-    }
+    kinds = groupby(made("html", own=True).items(), lambda one: one[0].split("/")[0])
+    some = [one for _, group in kinds for one in list(group)[:2]]
+    pages = {name.replace("/", "--").removesuffix(".html"): path.read_text("utf-8") for name, path in some}
     pages |= {series: rule_book(series) for series in ("kop-van-noord-holland", "landelijk")}
     for name, page in pages.items():
         (tmp_path / f"{name}.docx").write_bytes(docx(page))

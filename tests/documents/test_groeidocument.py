@@ -48,10 +48,6 @@ def needed(day: str, **lists: object) -> dict[str, Any]:
     return {"datum": day, "soort": "behoeften", "door": "lk", **lists}
 
 
-def declared(nature: str, purpose: str, *, day: str = "2026-10-20", outcome: str = "gegeven") -> dict[str, Any]:
-    return {"datum": day, "soort": "verklaring", "aard": nature, "waarvoor": purpose, "door": "moeder", "uitkomst": outcome}
-
-
 # As people meet it
 
 
@@ -141,7 +137,7 @@ def test_a_document_of_an_earlier_day_knows_nothing_of_later(path: Path) -> None
         cut.record = record.model_copy(update={"tijdlijn": [one for one in record.tijdlijn if one.datum <= day]})
         known = paper(cut, day=day).doc
         assert isinstance(known, Groeidocument)
-        assert whole._replace(kop=known.kop, leerling=known.leerling) == known
+        assert whole._replace(kop=known.kop, leerling=known.leerling, mensen_nu=known.mensen_nu) == known
 
 
 def test_the_group_of_today_is_called_so_when_looking_back() -> None:
@@ -154,6 +150,7 @@ def test_the_group_of_today_is_called_so_when_looking_back() -> None:
     assert next(one.waarde for one in then.leerling if one.naam == "Groep").startswith("5 (zoals nu in het dossier staat")
     assert then.kop.stand == "Stand op 10 september 2026"
     assert then.lijnen == ()
+    assert (now.mensen_nu, then.mensen_nu) == ("", "Dit zijn de mensen zoals ze nu in het dossier staan.")
 
 
 def test_a_departure_decided_later_is_not_there_yet() -> None:
@@ -336,72 +333,3 @@ def test_pseudonyms_reach_every_part() -> None:
         for name in ("Fenna", "Velde", "Kramer", "Mulder", "Postma", "2015-11-03", "3 november 2015"):
             assert name not in text, (form, name)
         assert "2015" in text
-
-
-# Signatures
-
-
-@pytest.mark.parametrize(
-    ("events", "words"),
-    [
-        ([], ["gezien"]),
-        ([declared("gezien", "groeidocument")], ["gezien"]),
-        ([{"datum": "2026-10-01", "soort": "onderzoek", "aard": "psychologisch", "stand": "aangevraagd", "vraag": "?"}],
-         ["toestemming: onderzoek", "gezien"]),
-        ([{"datum": "2026-10-01", "soort": "onderzoek", "aard": "psychologisch", "stand": "aangevraagd", "vraag": "?"},
-          declared("toestemming", "onderzoek")], ["gezien"]),
-        ([{"datum": "2026-10-01", "soort": "onderzoek", "aard": "psychologisch", "stand": "aangevraagd", "vraag": "?"},
-          declared("instemming", "onderzoek")], ["toestemming: onderzoek", "gezien"]),  # another word, so no answer
-        ([{"datum": "2026-10-01", "soort": "aanmelding_ot", "door": "ib", "vraag": "?", "gewenste_expertise": "gedrag"}],
-         ["toestemming: het delen van gegevens", "gezien"]),
-        ([{"datum": "2026-10-01", "soort": "aanmelding_ot", "door": "ib", "vraag": "?"}], ["gezien"]),
-        ([{"datum": "2026-10-01", "soort": "opp", "actie": "opgesteld", "door": "ib", "handelingsdeel": "."}],
-         ["instemming", "gezien"]),
-    ],
-)  # fmt: skip
-def test_each_block_has_its_own_word(events: list[dict[str, Any]], words: list[str]) -> None:
-    doc = made(observed(), *events)
-    found = [f"{one.woord}: {one.waarvoor}" if one.woord == "toestemming" else one.woord for one in doc.tekenblokken]
-    assert found == words
-    for one in doc.tekenblokken:
-        assert one.namen == ("A. Ouder",)
-        others = {"toestemming", "instemming", "gezien", "overeenstemming"} - {one.woord}
-        assert one.woord in one.uitleg.lower()
-        assert not any(other in one.uitleg.lower() for other in others)
-
-
-def opp(day: str, action: str = "opgesteld") -> dict[str, Any]:
-    return {"datum": day, "soort": "opp", "actie": action, "door": "ib", "handelingsdeel": "Drie uur per week."}
-
-
-@pytest.mark.parametrize(
-    ("events", "already", "names"),
-    [
-        ([opp("2026-10-01"), declared("instemming", "handelingsdeel")], 1, ()),
-        ([opp("2026-10-01"), declared("instemming", "handelingsdeel", outcome="geweigerd")], 1, ()),
-        ([opp("2026-10-01"), declared("gezien", "handelingsdeel")], 0, ("A. Ouder",)),
-        ([opp("2026-10-01"), declared("instemming", "handelingsdeel", day="2026-10-02"), opp("2026-11-01", "bijgesteld")],
-         0, ("A. Ouder",)),  # a new version asks anew
-        ([opp("2026-10-01"), declared("instemming", "handelingsdeel", day="2026-10-02"), opp("2026-11-01", "geevalueerd")],
-         1, ()),
-    ],
-)  # fmt: skip
-def test_instemming_is_for_a_version_of_the_opp(events: list[dict[str, Any]], already: int, names: tuple[str, ...]) -> None:
-    block = next(one for one in made(observed(), *events).tekenblokken if one.woord == "instemming")
-    assert (len(block.al), block.namen) == (already, names)
-
-
-def test_parents_with_gezag_sign() -> None:
-    def people(*gezag: str | None) -> list[dict[str, Any]]:
-        parents = [
-            {"id": f"o{number}", "naam": f"Ouder {number}", "rol": "ouder", **({"gezag": one} if one else {})}
-            for number, one in enumerate(gezag, 1)
-        ]
-        return [{"id": "lk", "naam": "B. Juf", "rol": "groepsleerkracht"}, *parents]
-
-    def names(*gezag: str | None) -> tuple[str, ...]:
-        return made(observed(), people=people(*gezag)).tekenblokken[-1].namen
-
-    assert names("ja", "nee", None) == ("Ouder 1",)
-    assert names("nee", None) == ("Ouder 2",)
-    assert names() == ("Ouder of verzorger met gezag",)

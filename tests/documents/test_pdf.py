@@ -91,7 +91,7 @@ def test_every_word_stands_in_the_tag_tree_and_every_font_in_the_file(book: byte
         for operands, operator in pikepdf.parse_content_stream(page):
             depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
             assert depth > 0 or str(operator) not in ("Tj", "TJ"), operands
-        for font in page.Resources.get("/Font", {}).values():
+        for _, font in page.Resources.get("/Font", {}).items():
             described = font.DescendantFonts[0].FontDescriptor
             assert any(key in described for key in ("/FontFile2", "/FontFile3"))
 
@@ -103,11 +103,10 @@ def test_the_reading_order_is_that_of_the_page(tmp_path: Path) -> None:
     for name, page in pages.items():
         path = tmp_path / "stuk.pdf"
         path.write_bytes(pdf(page))
-        told = re.findall(r'^ *"(.*)"$', run("pdfinfo", "-struct-text", path), re.MULTILINE)
-        assert words(" ".join(told))[:20] == words_of_page(page)[:20], name
-        found = words(" ".join(told))
-        missing = Counter(words_of_page(page)) - Counter(found)  # a word that is broken over two lines is two
-        assert all(one in "".join(found) for one in missing) and missing.total() < 5, name
+        told = words(" ".join(re.findall(r'^ *"(.*)"$', run("pdfinfo", "-struct-text", path), re.MULTILINE)))
+        assert told[:20] == words_of_page(page)[:20], name
+        missing = Counter(words_of_page(page)) - Counter(told)  # a word that is broken over two lines is two
+        assert all(one in "".join(told) for one in missing) and missing.total() < 5, name
 
 
 @pytest.mark.needs("pdftotext")

@@ -46,7 +46,7 @@ def _when(task: Task) -> tuple[date, int]:
 
 def _task(task: Task, assessment: Assessment, series: Series) -> Taak:
     card = task.card
-    often = f" ({task.times} keer)" if task.times > 1 else ""
+    often = f" Dit speelt {task.times} keer." if task.times > 1 else ""
     return Taak(
         long_date(task.due) if task.due else "",
         "" if task.status is Status.OPEN else task.status.words,

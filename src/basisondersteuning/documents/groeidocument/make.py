@@ -41,6 +41,7 @@ def _document(work: Work, assessment: Assessment, verdict: Verdict, series: Seri
         kort=opening.short(story, assessment, verdict, now),
         leerling=tuple(opening.pupil(story, school)),
         mensen=persons(one for one in story.dossier.betrokkenen if one.rol != ["leerling"]),
+        mensen_nu=opening.people_of_today(story),
         behoeften=child.needs(story),
         stem=child.voices(story),
         ouders=child.views_of_parents(story),

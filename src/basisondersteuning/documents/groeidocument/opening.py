@@ -58,6 +58,11 @@ def pupil(story: Story, school: School) -> Iterator[Feit]:
         yield Feit("Samenwerkingsverband", school.swv)
 
 
+def people_of_today(story: Story) -> str:
+    """That the people are those of today, where the document looks back; else empty."""
+    return "Dit zijn de mensen zoals ze nu in het dossier staan." if is_back(story) else ""
+
+
 def closed(verdict: Verdict) -> str:
     """That the dossier is closed; empty when it is not."""
     if verdict.ended is None:

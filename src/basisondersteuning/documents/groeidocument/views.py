@@ -43,6 +43,7 @@ class Groeidocument(NamedTuple):
     kort: Annotated[Kort, "Het belangrijkste in het kort."]
     leerling: Annotated[tuple[Feit, ...], "Naam, kenmerk, geboortedatum, groep en school."]
     mensen: Annotated[tuple[Mens, ...], "De mensen om de leerling heen."]
+    mensen_nu: Annotated[str, "Een zin als het document terugkijkt: de mensen zijn die van nu; anders leeg."]
     behoeften: Annotated[Behoeften, "Wat helpt, wat belemmert en wat nodig is."]
     stem: Annotated[tuple[Leerlingstem, ...], "Wat de leerling zelf zegt, nieuwste eerst."]
     ouders: Annotated[tuple[Visie, ...], "Hoe de ouders het zien, nieuwste eerst."]
