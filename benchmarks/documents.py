@@ -36,8 +36,6 @@ def main(folder: str, rounds: int) -> None:
     with tempfile.TemporaryDirectory() as out:
         for form in ("md", "html"):
             maker = Maker(Order("groeidocument", (form,), setup, find_settings([folder]), "school", True))
-            box = Outbox(out, force=True)
-            box.open()
             papers = [maker.paper(path) for path in paths]
             template = f"groeidocument/groeidocument.{form}.j2"
 
@@ -45,7 +43,8 @@ def main(folder: str, rounds: int) -> None:
                 for path in paths:
                     load(path, today=day)
 
-            def whole(maker: Maker = maker, box: Outbox = box) -> None:
+            def whole(maker: Maker = maker) -> None:
+                box = Outbox(tempfile.mkdtemp(dir=out))
                 for path in paths:
                     for made in maker.of_dossier(Candidate(path, True)).forms:
                         box.put(made.name, made.data, source=path)

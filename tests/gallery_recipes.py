@@ -158,6 +158,27 @@ def _same_name(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
     return _RENDER
 
 
+def _word(*paragraphs: str, cell: str = "") -> Callable[[Path, pytest.MonkeyPatch], list[str]]:
+    """A Word template with these paragraphs, and a table of one cell where there is one; without any, what is no Word file."""
+
+    def recipe(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+        from docx import Document
+
+        path = folder / "sjablonen" / "ot-uitnodiging" / "ot-uitnodiging.docx"
+        path.parent.mkdir(parents=True)
+        made = Document()
+        for one in paragraphs:
+            made.add_paragraph(one)
+        if cell:
+            made.add_table(1, 1).cell(0, 0).text = cell
+        made.save(str(path))
+        if not paragraphs:
+            path.write_text("Beste ouders,\n", encoding="utf-8")
+        return ["sjabloon", "check", "sjablonen"]
+
+    return recipe
+
+
 RECIPES: dict[str, Callable[[Path, pytest.MonkeyPatch], list[str]]] = {
     "BO102": _no_access,
     "BO103": _pipe,
@@ -172,6 +193,12 @@ RECIPES: dict[str, Callable[[Path, pytest.MonkeyPatch], list[str]]] = {
     "BO711": _edited,
     "BO712": _document_not_written,
     "BO713": _same_name,
+    "BO720": _word(),
+    "BO721": _word("Beste ouders,", "Het gesprek is op {{ doc.dag }."),
+    "BO722": _word("Beste ouders,", "U kunt komen naar {{ doc.plaatz }}."),
+    "BO723": _word("Beste ouders,", "{{ doc.__class__ }}"),
+    "BO724": _word("Beste ouders,", "U kunt komen naar {{ doc.plaats / 2 }}."),
+    "BO725": _word("{% if not doc.kind %}", "Wie er komt:", cell="{{ doc.kind }}{% endif %}"),
     "BO901": _crash,
 }
 """The recipe of each code that has one."""

@@ -49,7 +49,7 @@ class Box(NamedTuple):
 
 
 def tree(picture: Picture) -> ElementTree.Element:
-    return ElementTree.fromstring(picture.svg)
+    return ElementTree.fromstring(str(picture.svg))
 
 
 def boxes(picture: Picture) -> Iterator[Box]:

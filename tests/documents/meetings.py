@@ -26,6 +26,15 @@ HOSTILE = (
 )
 """Text that would be something else in HTML, Markdown, Jinja or a sheet."""
 
+REQUEST: dict[str, Any] = {
+    "datum": "2026-10-01",
+    "soort": "aanmelding_ot",
+    "door": "lk",
+    "vraag": "Hoe verder?",
+    "vakgebied": ["rekenen"],
+}
+"""A registration for the ondersteuningsteam."""
+
 TEAM: list[dict[str, Any]] = [
     {"id": "dir", "naam": "H. Voorbeeld", "rol": "directeur"},
     {"id": "ib", "naam": "T. Verzonnen", "rol": "intern_begeleider"},

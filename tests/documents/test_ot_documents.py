@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,13 +15,13 @@ from markdown_it import MarkdownIt
 from basisondersteuning.casework.caseload import Caseload
 from basisondersteuning.documents import ot_agenda, ot_inbreng, ot_uitnodiging, ot_verslag
 from basisondersteuning.documents.audience import WARNING, Reader
-from basisondersteuning.documents.ot_views import OtAgenda, OtInbreng, OtUitnodiging, OtVerslag
+from basisondersteuning.documents.ot_views import OtAgenda, OtUitnodiging, OtVerslag
 from basisondersteuning.documents.output.ics import ics
 from basisondersteuning.documents.work import Paper, Work
 from basisondersteuning.model.ot import OPEN_NAME, OPEN_QUESTION, Ot
 from running import Bo
 
-from .meetings import HOSTILE, SCHOOL, caseload, dossier, item, meeting, shown, support, work
+from .meetings import HOSTILE, REQUEST, SCHOOL, caseload, dossier, item, meeting, shown, support, work
 
 DAY = ("--peildatum", "2026-11-24")
 PLANNED, HELD = "ot/2026-12-10.yaml", "ot/2026-11-19-gehouden.yaml"
@@ -223,10 +222,6 @@ def test_parents_never_see_a_word_of_another_item(made: tuple[Ot, list[set[str]]
         for text in texts:
             assert not {one for one in others if one in text}
             assert any(one in text for one in words[number])
-
-
-def test_a_niveau_that_the_record_does_not_support_is_told_as_that() -> None:
-    assert form(support()).stappen[0].nu == "niveau 1 sinds 14-9-2026 (niet onderbouwd)"
 
 
 @given(st.integers(5, 60), st.integers(5, 60), st.integers(30, 300))

@@ -12,8 +12,9 @@ from basisondersteuning.documents.ot_views import OtInbreng
 from basisondersteuning.documents.work import Paper
 from running import Bo
 
-from .meetings import dossier, shown, support, work
+from .meetings import REQUEST, dossier, shown, support, work
 from .test_ot_documents import DAY, plain
+
 
 def form(*events: dict[str, Any], day: date = date(2026, 11, 24), reader: Reader = Reader.OT, **more: Any) -> OtInbreng:
     asked = work(reader, day=day)
@@ -47,7 +48,6 @@ def test_what_the_record_does_not_have_is_a_line_to_write_on() -> None:
     assert "Toestemming van de ouders voor deze bespreking is niet vastgelegd." in text
 
 
-REQUEST = {"datum": "2026-10-01", "soort": "aanmelding_ot", "door": "lk", "vraag": "Hoe verder?", "vakgebied": ["rekenen"]}
 TALK = {"datum": "2026-10-15", "soort": "ot_bespreking", "voorzitter": "ib", "aanwezig": ["ib", "lk"]}
 
 
@@ -117,3 +117,5 @@ def test_missing_conditions_say_what_to_do() -> None:
     assert missing and all(one.doen and one.stand != "voldaan" for one in missing)
 
 
+def test_a_niveau_that_the_record_does_not_support_is_told_as_that() -> None:
+    assert form(support()).stappen[0].nu == "niveau 1 sinds 14-9-2026 (niet onderbouwd)"

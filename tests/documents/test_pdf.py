@@ -91,8 +91,9 @@ def test_every_word_stands_in_the_tag_tree_and_every_font_in_the_file(book: byte
         for operands, operator in pikepdf.parse_content_stream(page):
             depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
             assert depth > 0 or str(operator) not in ("Tj", "TJ"), operands
-        for _, font in page.Resources.get("/Font", {}).items():
-            described = font.DescendantFonts[0].FontDescriptor
+        fonts = page.Resources.get("/Font", {})
+        for name in fonts.keys():  # noqa: SIM118  # a dictionary of PDF
+            described = fonts[name].DescendantFonts[0].FontDescriptor
             assert any(key in described for key in ("/FontFile2", "/FontFile3"))
 
 
@@ -104,9 +105,11 @@ def test_the_reading_order_is_that_of_the_page(tmp_path: Path) -> None:
         path = tmp_path / "stuk.pdf"
         path.write_bytes(pdf(page))
         told = words(" ".join(re.findall(r'^ *"(.*)"$', run("pdfinfo", "-struct-text", path), re.MULTILINE)))
-        assert told[:20] == words_of_page(page)[:20], name
-        missing = Counter(words_of_page(page)) - Counter(told)  # a word that is broken over two lines is two
-        assert all(one in "".join(told) for one in missing) and missing.total() < 5, name
+        wanted = words_of_page(page)
+        order = [one for one in told[:60] if not one.isdecimal()]  # a figure may stand before or after its words
+        rest = iter(wanted)
+        assert all(one in rest for one in order), name  # in this order; a letter leaves some words out on paper
+        assert (Counter(wanted) - Counter(told)).total() < 12, name  # a word that is broken over two lines is two
 
 
 @pytest.mark.needs("pdftotext")

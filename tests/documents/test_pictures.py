@@ -11,11 +11,10 @@ from typing import Any, get_type_hints
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from markupsafe import Markup
 
 from basisondersteuning.casework.assess import Assessor, Setup
 from basisondersteuning.documents.pictures.history import TALLEST, Line, Step, history, line_of
-from basisondersteuning.documents.pictures.picture import Picture
+from basisondersteuning.documents.pictures.picture import Drawing, Picture
 from basisondersteuning.documents.pictures.raster import png
 from basisondersteuning.model.words import month_short
 from conftest import program
@@ -67,11 +66,11 @@ class TestEveryPicture:
         assert root.get("role") == "img"
         assert root.get("aria-labelledby") == f"{title.get('id')} {about.get('id')}"
         assert (title.text, about.text) == (picture.titel, picture.beschrijving)
-        assert isinstance(picture.svg, Markup)
+        assert isinstance(picture.svg, Drawing)
         assert {len(row) for row in picture.rijen} == {len(picture.kop)}
 
     def test_it_takes_its_colour_from_the_text_around_it_and_nothing_from_outside(self, name: str) -> None:
-        assert not re.search(r"\d\.\d\d", PICTURES[name].svg)
+        assert not re.search(r"\d\.\d\d", str(PICTURES[name].svg))
         for item in tree(PICTURES[name]).iter():
             assert set(item.attrib) <= ATTRIBUTES
             assert item.tag.removeprefix(SVG) in {"svg", "title", "desc", "text", "line", "path", "circle"}
@@ -156,7 +155,7 @@ class TestHistory:
 
     def test_text_stays_text(self) -> None:
         (picture,) = history([ARITHMETIC], ("geen", "<b>&", '"><script>', "3"), TODAY, 'p"><script>')
-        assert "<script>" not in picture.svg and "<b>" not in picture.svg
+        assert "<script>" not in str(picture.svg) and "<b>" not in str(picture.svg)
         assert tree(picture).get("role") == "img"
         assert "<b>&" in words(picture)
 
@@ -207,18 +206,20 @@ class TestTime:
 class TestRaster:
     def test_a_picture_becomes_black_on_white(self) -> None:
         pytest.importorskip("resvg_py", reason="resvg-py is not installed")
-        made = png(PICTURES["two lijnen"].svg, 720)
+        made = png(str(PICTURES["two lijnen"].svg), 720)
         assert made is not None
         assert made[:8] == b"\x89PNG\r\n\x1a\n"
         assert int.from_bytes(made[16:20], "big") == 720
-        assert len(made) > len(png(PICTURES["two lijnen"].svg.replace("<text", "<desc").replace("</text", "</desc"), 720) or b"")
+        assert len(made) > len(
+            png(str(PICTURES["two lijnen"].svg).replace("<text", "<desc").replace("</text", "</desc"), 720) or b""
+        )
 
     def test_what_is_no_svg_gives_nothing(self) -> None:
         assert png("<geen svg", 720) is None
 
     def test_without_the_extra_there_is_none(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "resvg_py", None)
-        assert png(PICTURES["one lijn"].svg, 720) is None
+        assert png(str(PICTURES["one lijn"].svg), 720) is None
 
 
 MEASURE = """() => [...document.querySelectorAll('svg')].map(svg => {
@@ -239,7 +240,7 @@ MEASURE = """() => [...document.querySelectorAll('svg')].map(svg => {
 def page(folder: Path, font: str) -> Path:
     path = folder / "tekeningen.html"
     style = f"body {{ margin: 0 16px; color: rgb(1, 2, 3); font-family: {font}; }}"
-    figures = "".join(f"<figure style='margin: 0'>{picture.svg}</figure>" for picture in PICTURES.values())
+    figures = "".join(f"<figure style='margin: 0'>{picture.svg!s}</figure>" for picture in PICTURES.values())
     path.write_text(f"<!doctype html><meta charset='utf-8'><style>{style}</style>{figures}", encoding="utf-8")
     return path
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from typing import NamedTuple
 
 from ..findings.catalogue import document as codes
@@ -16,7 +17,7 @@ from ..findings.finding import Finding, Place
 from ..records.write import put, reason
 
 REGISTER = ".bo-geschreven"
-"""The file with the fingerprints: `SHA-256`, two spaces, name; the last line of a name counts."""
+"""The file with the fingerprints (SHA-256): fingerprint, two spaces, name; the last line of a name counts."""
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", re.ASCII)
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -66,8 +67,8 @@ class Outbox:
             return codes.NOT_WRITTEN.at(Place(path), f"Dit bestand is niet te schrijven: {reason(error)}.")
 
     def _put(self, name: str, path: str, data: bytes) -> Written | Finding:
-        there = _digest_of(path)
-        made = hashlib.sha256(data).hexdigest()
+        made = _digest(data)
+        there = self._there(path)
         if there == made:
             return Written(path, fresh=False, same=True)
         if there is not None and not self.force and self._register().get(name) != there:
@@ -75,6 +76,17 @@ class Outbox:
         put(path, data)
         self._note(name, made)
         return Written(path, fresh=there is None, same=False)
+
+    def _there(self, path: str) -> str | None:
+        """The fingerprint of what is there; None when there is nothing."""
+        try:
+            found = os.lstat(path).st_mode
+        except FileNotFoundError:
+            return None
+        if not stat.S_ISREG(found):
+            return "iets anders"
+        with open(path, "rb") as file:
+            return _digest(file.read())
 
     def _register(self) -> dict[str, str]:
         if self._known is None:
@@ -90,16 +102,9 @@ class Outbox:
 
     def _note(self, name: str, digest: str) -> None:
         self._register()[name] = digest
-        register = os.path.join(self.folder, REGISTER)
-        with open(register, "a", encoding="utf-8", newline="\n") as file:
-            file.write(f"{digest}  {name}\n")
+        with open(os.path.join(self.folder, REGISTER), "ab", buffering=0) as file:
+            file.write(f"{digest}  {name}\n".encode())
 
 
-def _digest_of(path: str) -> str | None:
-    """The fingerprint of what is there; None when there is nothing."""
-    if not os.path.lexists(path):
-        return None
-    if os.path.islink(path) or not os.path.isfile(path):
-        return "iets anders"
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -13,7 +13,10 @@ from pkgutil import iter_modules
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from markupsafe import escape
+
 from .catalogue import DOCUMENTS
+from .pictures.picture import Drawing
 
 FULL, NO, BARE = "vol", "nee", "leeg"
 """How a sample is filled: everything, with each `ja of nee` on ja; the same on nee; as empty as can be."""
@@ -103,4 +106,6 @@ def _plain(kind: Any, fill: str, about: str) -> Any:
         return kind(0 if fill == BARE else 3)
     if isinstance(kind, type) and issubclass(kind, str):
         return kind("" if fill == BARE else about or "Voorbeeld")
+    if isinstance(kind, type) and issubclass(kind, Drawing):
+        return kind(lambda: "" if fill == BARE else str(escape(about)))
     raise TypeError(f"no sample for {kind}")  # a view has no other types; a test makes a sample of each

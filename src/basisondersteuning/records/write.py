@@ -7,6 +7,7 @@ the new one. Editing within a file that people wrote is not done here.
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -189,13 +190,24 @@ def put(path: str, data: bytes) -> None:
     Not flushed to disk as records are: it can be made again, and a flush would cost more than making it.
     """
     folder, name = os.path.split(path)
-    handle, temporary = tempfile.mkstemp(dir=folder or ".", prefix=f".{name[:40]}.", suffix=".tmp")
+    temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(handle, "wb", buffering=0) as file:
             file.write(data)
-        if os.path.exists(path):
-            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        if (mode := _mode(path)) is not None:
+            os.chmod(temporary, mode)
         os.replace(temporary, path)
-    finally:
-        if os.path.lexists(temporary):
+    except BaseException:
+        with suppress(OSError):
             os.unlink(temporary)
+        raise
+
+
+def _mode(path: str) -> int | None:
+    """The rights of a file; None when there is none, or when it is a link."""
+    try:
+        found = os.lstat(path).st_mode
+    except OSError:
+        return None
+    return None if stat.S_ISLNK(found) else found & 0o7777

@@ -37,7 +37,7 @@ def pdf(html: str) -> bytes:
     import weasyprint
     from weasyprint.urls import URLFetcher
 
-    class Inside(URLFetcher):
+    class Inside(URLFetcher):  # type: ignore[misc]
         """Reads what stands in the page itself, and refuses every other address."""
 
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> object:

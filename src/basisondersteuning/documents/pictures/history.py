@@ -5,8 +5,9 @@ A niveau that the record does not support is drawn with dashes and an open dot, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from ...model.words import level_words, long_date, plain, short_date
@@ -72,15 +73,19 @@ def history(lines: Sequence[Line], codes: Sequence[str], until: date, prefix: st
     for index, group in enumerate(groups):
         title = _TITLE if len(groups) == 1 else f"{_TITLE} ({index + 1} van {len(groups)})"
         about = _about(group, codes, first, until)
-        parts = _Chart(group, codes[: top + 1], first, until)
         name = prefix if index == 0 else f"{prefix}-{index + 1}"
-        svg = drawing(name, title, about, parts.height, parts.draw())
+        svg = drawing(name, title, about, partial(_drawn, group, codes[: top + 1], first, until))
         made.append(Picture(title, about, svg, HEAD, tuple(_rows(group, codes))))
     return tuple(made)
 
 
 HEAD = ("Vakgebied", "Datum", "Van", "Naar", "Onderbouwd in het dossier")
 """The columns of the table."""
+
+
+def _drawn(lines: Sequence[Line], codes: Sequence[str], first: date, until: date) -> tuple[float, Iterable[str]]:
+    chart = _Chart(lines, codes, first, until)
+    return chart.height, chart.draw()
 
 
 class _Chart:

@@ -6,7 +6,7 @@ Nothing is drawn that is not in the record: no line between the dots, no norm, n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -53,9 +53,12 @@ def results(area: str, scale: Schaal, found: Sequence[Result], prefix: str) -> P
         return None
     title = f"Resultaten {plain(area)}: {SCALES[scale].name}"
     about = _about(scale, [one for one, _ in placed], len(ordered) - len(placed))
-    chart = _Chart(scale, placed)
-    svg = drawing(prefix, title, about, chart.height, chart.draw())
-    return Picture(title, about, svg, HEAD, rows(ordered))
+
+    def drawn() -> tuple[float, Iterable[str]]:
+        chart = _Chart(scale, placed)
+        return chart.height, chart.draw()
+
+    return Picture(title, about, drawing(prefix, title, about, drawn), HEAD, rows(ordered))
 
 
 def rows(found: Sequence[Result]) -> tuple[tuple[str, ...], ...]:

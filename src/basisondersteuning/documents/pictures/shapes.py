@@ -7,6 +7,7 @@ margin of 16 on both sides) a unit is 0.8 pixel, so that text of 14 units is 11.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -24,7 +25,8 @@ _NARROW, _WIDE = "iljtfrI.,:;'|!()[]- ", "mwMW@%—"
 
 def number(value: float) -> str:
     """A length, to a tenth of a unit: `12`, `12.5`."""
-    return f"{round(value, 1):g}"
+    words = f"{value:.1f}"
+    return words[:-2] if words.endswith(".0") else words
 
 
 def line(x1: float, y1: float, x2: float, y2: float, opacity: float = 1) -> str:
@@ -55,6 +57,7 @@ def text(x: float, y: float, words: str, anchor: str = "start", bold: bool = Fal
     return f'<text x="{number(x)}" y="{number(y)}"{side}{weight}>{escape(words)}</text>'
 
 
+@lru_cache(maxsize=1024)
 def text_width(words: str, bold: bool = False) -> float:
     """How wide a text is at most, in units, in the wide fonts that pages are read in."""
     ems = sum(0.42 if one in _NARROW else 1.02 if one in _WIDE else 0.72 if one.isupper() else 0.64 for one in words)
