@@ -117,10 +117,10 @@ def test_a_table_repeats_its_head_and_says_what_is_head() -> None:
 
 def test_cells_over_more_rows_and_columns() -> None:
     body = """<table><tr><td rowspan="2">a</td><td colspan="2">b</td></tr><tr><td>c</td><td>d</td></tr>
-    <tr><td rowspan="x" colspan="0">e</td><td>f</td><td>g</td></tr></table>"""
+    <tr><td rowspan="x" colspan="0">e</td><td>f</td><td rowspan="2">g</td></tr><tr><td>h</td><td>i</td></tr></table>"""
     [table] = document(body).tables
     texts = [[cell.text for cell in row.cells] for row in table.rows]
-    assert texts == [["a", "b", "b"], ["a", "c", "d"], ["e", "f", "g"]]
+    assert texts == [["a", "b", "b"], ["a", "c", "d"], ["e", "f", "g"], ["h", "i", "g"]]
 
 
 def test_room_to_write_is_room() -> None:
@@ -195,6 +195,7 @@ def test_an_address_is_a_link_and_nothing_else_is() -> None:
 def test_the_same_page_gives_the_same_bytes() -> None:
     page = rule_book("kop-van-noord-holland")
     assert docx(page) == docx(page)
+    assert {one.date_time for one in ZipFile(BytesIO(docx(page))).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_without_the_package_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

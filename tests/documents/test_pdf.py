@@ -157,8 +157,10 @@ def test_it_says_nothing_on_the_screen(tmp_path: Path) -> None:
 
 def test_a_line_does_not_break_before_it_is_full() -> None:
     """A space before words on a line of their own made the first word of a narrow cell stand alone."""
-    body = """<table class="list"><tr><th>Jurre Haverkamp</th><td>In een eigen verhaal 8 van de 10 moeilijke woorden goed.
-    <span class="sub">door M. Visser</span></td><td class="when">31-8-2026 tot 11-12-2026</td></tr></table>"""
+    body = """<table class="list pupils"><thead><tr><th>Leerling</th><th>Doel</th><th>Wanneer</th></tr></thead>
+    <tbody><tr><th scope="row">Jurre Haverkamp</th><td>In een eigen verhaal 8 van de 10 moeilijke woorden goed. <span
+    class="sub">door M. Visser en F. Bos, 4 x 20 minuten</span></td><td class="when">31-8-2026 tot 11-12-2026</td></tr></tbody>
+    </table>"""
     page = rule_book("kop-van-noord-holland")
     page = page[: page.index("<body>")] + f"<body><main>{body}</main></body></html>"
     text = pypdf.PdfReader(BytesIO(pdf(page))).pages[0].extract_text()

@@ -139,7 +139,10 @@ def test_libreoffice_opens_what_came_out(tmp_path: Path) -> None:
 
 def test_the_same_view_gives_the_same_bytes(tmp_path: Path) -> None:
     path = template(tmp_path, "{{ doc.kop.titel }}")
-    assert word(path, VIEW) == word(path, VIEW)
+    made = word(path, VIEW)
+    assert isinstance(made, bytes)
+    assert made == word(path, VIEW)
+    assert {one.date_time for one in ZipFile(BytesIO(made)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_every_unknown_name_is_found_in_one_run(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def render(
         return INTERRUPTED
     rendered.finish()
     if open and rendered.written:
-        typer.launch(rendered.written[0] if len(rendered.written) == 1 else rendered.folder)
+        typer.launch(rendered.written[0] if rendered.number == 1 else rendered.folder)
     return _exit_code(rendered, fail_on, paths)
 
 

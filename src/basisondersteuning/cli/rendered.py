@@ -41,8 +41,8 @@ class Rendered:
         self.to_screen = screen and out is None and len(formats) == 1 and formats[0] in (*TEXT, "ics")
         self.outbox = Outbox(self.folder, force=force)
         self.findings: list[Finding] = []
-        self.written: list[str] = []
-        self.made = self.same = 0
+        self.written: list[str] = []  # the first ones
+        self.number = self.made = self.same = 0
         self.crashed = False
         self._met: set[tuple[str, str, str]] = set()
         self._opened = False
@@ -91,7 +91,9 @@ class Rendered:
         name = os.path.basename(self.single) if self.single else form.name
         got = self.outbox.put(name, form.data, source=source)
         if isinstance(got, Written):
-            self.written.append(got.path)
+            self.number += 1
+            if self.number <= MOST_NAMES:
+                self.written.append(got.path)
             self.same += got.same
         else:
             self.note([got])
@@ -105,9 +107,9 @@ class Rendered:
             say(text(one) + "\n")
         if len(self.findings) > len(shown):
             say(f"… en nog {count(len(self.findings) - len(shown), 'bevinding', 'bevindingen')}.\n")
-        if len(self.written) <= MOST_NAMES:
+        if self.number <= MOST_NAMES:
             for path in self.written:
                 say(f"Geschreven: {path}")
         else:
             same = f", waarvan {self.same} ongewijzigd" if self.same else ""
-            say(f"{count(len(self.written), 'document', 'documenten')} in {self.folder}{same}.")
+            say(f"{count(self.number, 'document', 'documenten')} in {self.folder}{same}.")

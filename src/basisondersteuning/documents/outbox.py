@@ -42,7 +42,7 @@ class Outbox:
     def __init__(self, folder: str, *, force: bool = False) -> None:
         self.folder = folder
         self.force = force
-        self._names: dict[str, str] = {}
+        self._names: dict[int, int] = {}  # hashes only: a run may write ten thousand documents
         self._known: dict[str, str] | None = None
 
     def open(self) -> Finding | None:
@@ -58,8 +58,7 @@ class Outbox:
         path = os.path.join(self.folder, name)
         if not is_safe(name):
             return codes.NOT_WRITTEN.at(Place(path), "Deze naam kan niet op elke computer.")
-        earlier = self._names.setdefault(name.lower(), source)
-        if earlier != source:
+        if self._names.setdefault(hash(name.lower()), hash(source)) != hash(source):
             return codes.SAME_NAME.at(Place(source or path))
         try:
             return self._put(name, path, data)
@@ -101,7 +100,8 @@ class Outbox:
         return self._known
 
     def _note(self, name: str, digest: str) -> None:
-        self._register()[name] = digest
+        if self._known is not None:
+            self._known[name] = digest
         with open(os.path.join(self.folder, REGISTER), "ab", buffering=0) as file:
             file.write(f"{digest}  {name}\n".encode())
 

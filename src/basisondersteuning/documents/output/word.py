@@ -57,7 +57,7 @@ class _Filling:
         environment = WordEnvironment(self._part, WordPictures(self.file).xml, known)
         titles = self._properties()
         try:
-            self.file.render(known, jinja_env=environment, autoescape=True)
+            self.file.render(known, jinja_env=environment)
         except Exception as error:  # a template can fail in any way; what it holds is never shown, only where
             return [*self._noted(environment.notes), self._failed(error, environment)]
         if environment.notes:

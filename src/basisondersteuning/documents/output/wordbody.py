@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 STYLES = {
     "kind": "boKind", "lead": "boLead", "small": "boSmall", "facts": "boSmall", "end": "boSmall", "norm": "boNorm",
-    "note": "boNote", "question": "boNorm", "voice": "boNorm", "confidential": "boSmall", "source": "boSmall", "house": "boKind",
+    "note": "boNote", "question": "boNorm", "voice": "boNorm", "confidential": "boSmall", "source": "boSmall", "trait": "boTrait", "house": "boKind",
 }  # fmt: skip
 """The paragraph style for a class of the stylesheet."""
 
@@ -142,7 +142,7 @@ class Body:
 
     def _facts(self, node: HtmlElement, where: Where) -> list[BaseOxmlElement]:
         rows = wordtable.facts_of(node)
-        label = min(wordtable.FACT_LABEL, where.room // 3)
+        label = wordtable.label_width(rows, where.room)
         return self._rows("boFacts", rows, [label, where.room - label]) if rows else []
 
     def _table(self, node: HtmlElement, where: Where) -> list[BaseOxmlElement]:
@@ -180,6 +180,7 @@ class Body:
 
             drawn = self.page.pictures[int(index)]
             data, alternative = png(drawn.svg, PIXELS), drawn.alternative
+            where = where._replace(room=where.room * 3 // 4)  # or its letters would be larger than those around it
         else:
             data, alternative = embedded(node.get("src") or ""), node.get("alt") or ""
         if not data:

@@ -23,6 +23,7 @@ OWN = {
     "boKind": ("Soort document", 9.0, SOFT, 0.0, 4.0),
     "boLead": ("Inleiding", 12.0, INK, 0.0, 8.0),
     "boSmall": ("Klein", 9.0, SOFT, 0.0, 3.0),
+    "boTrait": ("Onder een kop", 9.0, SOFT, 0.0, 4.0),
     "boNorm": ("Norm", 11.0, INK, 4.0, 4.0),
     "boNote": ("Kader", 10.0, INK, 6.0, 6.0),
     "boCell": ("Tabeltekst", 9.5, INK, 0.0, 2.0),
@@ -78,7 +79,8 @@ def _text_styles(document: Document, colour: str) -> None:
         made.quick_style = True
         _set(made, size, ink, before, after)
     document.styles["Tabelkop"].font.bold = True
-    document.styles["Norm"].paragraph_format.keep_with_next = True
+    for name in ("Norm", "Onder een kop"):
+        document.styles[name].paragraph_format.keep_with_next = True
     for name, edge in (("Norm", colour), ("Kader", EDGE)):
         bordered = document.styles[name]
         bordered.paragraph_format.left_indent = Mm(4)

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from lxml.html import HtmlElement
 
-FACT_LABEL = 2150
-"""The width of the words before a fact, in twentieths of a point."""
-
 _NARROWEST, _WIDEST = 6, 70
 """The fewest and most characters that count for the width of a column."""
 
@@ -89,6 +86,12 @@ def facts_of(node: HtmlElement) -> list[Row]:
             rows.append(([], []))
         rows[-1][0 if one.tag == "dt" else 1].append(one)
     return [Row((Cell(tuple(labels), True), Cell(tuple(facts)))) for labels, facts in rows]
+
+
+def label_width(rows: list[Row], room: int) -> int:
+    """The width of the words before facts, in twentieths of a point: their longest word fits, and it is a third at most."""
+    labels = " ".join(node.text_content() for row in rows for node in row.cells[0].nodes)
+    return min(max(1800, 125 * max(map(len, labels.split()), default=0)), room // 3)
 
 
 def widths(rows: list[Row], room: int) -> list[int]:

@@ -23,6 +23,7 @@ DASHES = "5 4"
 _NARROW, _WIDE = "iljtfrI.,:;'|!()[]- ", "mwMW@%—"
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """A length, to a tenth of a unit: `12`, `12.5`."""
     words = f"{value:.1f}"
@@ -54,7 +55,13 @@ def text(x: float, y: float, words: str, anchor: str = "start", bold: bool = Fal
     """A line of text on the base line `y`; `anchor` (`start`, `middle`, `end`) says which part of it is at `x`."""
     side = "" if anchor == "start" else f' text-anchor="{anchor}"'
     weight = ' font-weight="600"' if bold else ""
-    return f'<text x="{number(x)}" y="{number(y)}"{side}{weight}>{escape(words)}</text>'
+    return f'<text x="{number(x)}" y="{number(y)}"{side}{weight}>{_escaped(words)}</text>'
+
+
+
+@lru_cache(maxsize=1024)
+def _escaped(words: str) -> str:
+    return str(escape(words))
 
 
 @lru_cache(maxsize=1024)

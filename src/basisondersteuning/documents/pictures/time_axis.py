@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from ...model.words import month_short
-from ...norms.calendar import add_months, school_year
+from ...norms.calendar import school_year
 from .shapes import WIDTH, line, text, text_width
 
 TALLEST = 46
@@ -92,11 +92,10 @@ class TimeAxis:
 
     def _starts(self) -> Iterator[date]:
         """First days of months on the axis, counted from August."""
-        day = add_months(self.first.replace(day=1), 1)
-        while day <= self.last:
-            if (day.month - 8) % self._every == 0:
-                yield day
-            day = add_months(day, 1)
+        first = self.first.year * 12 + self.first.month  # the month after the first day, counted from year 0
+        for month in range(first, self.last.year * 12 + self.last.month):
+            if (month % 12 - 7) % self._every == 0:
+                yield date(month // 12, month % 12 + 1, 1)
 
 
 def _august(day: date) -> str:
