@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 STYLES = {
     "kind": "boKind", "lead": "boLead", "small": "boSmall", "facts": "boSmall", "end": "boSmall", "norm": "boNorm",
-    "note": "boNote", "question": "boNorm", "voice": "boNorm", "confidential": "boSmall", "source": "boSmall", "trait": "boTrait", "house": "boKind",
+    "note": "boNote", "question": "boNorm", "voice": "boNorm", "confidential": "boSmall", "source": "boSmall",
+    "trait": "boTrait", "house": "boKind",
 }  # fmt: skip
 """The paragraph style for a class of the stylesheet."""
 
