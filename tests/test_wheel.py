@@ -68,6 +68,6 @@ def test_frames_their_tests_and_the_gallery_travel_along(installed: Path, tmp_pa
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("name", ["templates/bevindingen.md.j2", "schemas/dossier.schema.json"])
+@pytest.mark.parametrize("name", ["templates/naslag/bevindingen.md.j2", "schemas/dossier.schema.json"])
 def test_templates_and_schemas_are_inside(installed: Path, name: str) -> None:
     assert (installed / "basisondersteuning" / "_shipped" / name).is_file()

@@ -11,9 +11,9 @@ from jinja2 import nodes
 
 from basisondersteuning.documents import views
 from basisondersteuning.documents.catalogue import DOCUMENTS, DocumentKind
-from basisondersteuning.documents.environment import Templates
-from basisondersteuning.documents.house import House
-from basisondersteuning.documents.sample import is_view, view_fields, views_of
+from basisondersteuning.documents.templating.environment import Templates
+from basisondersteuning.documents.templating.house import House
+from basisondersteuning.documents.templating.sample import is_view, view_fields, views_of
 from basisondersteuning.model.reflect import FieldSpec, fields_of
 from basisondersteuning.model.settings import Teksten
 

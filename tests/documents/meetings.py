@@ -10,8 +10,8 @@ from typing import Any
 from basisondersteuning.casework.assess import Assessor, Setup
 from basisondersteuning.casework.caseload import Caseload
 from basisondersteuning.casework.settings import Settings
-from basisondersteuning.documents.audience import Reader
-from basisondersteuning.documents.environment import Templates
+from basisondersteuning.documents.audience.see import Reader
+from basisondersteuning.documents.templating.environment import Templates
 from basisondersteuning.documents.work import Paper, Work
 from basisondersteuning.model.dossier import Dossier
 from basisondersteuning.model.ot import Ot

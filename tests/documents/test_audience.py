@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from basisondersteuning.documents.audience import WARNING, Reader, see, see_meeting
-from basisondersteuning.documents.audience_copy import plan
-from basisondersteuning.documents.audience_table import TABLE, Cell, cell_of, key_of
+from basisondersteuning.documents.audience.copier import plan
+from basisondersteuning.documents.audience.see import WARNING, Reader, see, see_meeting
+from basisondersteuning.documents.audience.table import TABLE, Cell, cell_of, key_of
 from basisondersteuning.model.base import Gebeurtenis, Model
 from basisondersteuning.model.dossier import Dossier
 from basisondersteuning.model.examples import record_example

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from basisondersteuning.documents.audience import Reader, Seen, see
+from basisondersteuning.documents.audience.see import Reader, Seen, see
 
 from .test_audience import built
 

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from basisondersteuning.documents import environment
-from basisondersteuning.documents.environment import folder, render
-from basisondersteuning.documents.markdown import address, is_address, markdown
+from basisondersteuning.documents.templating import environment
+from basisondersteuning.documents.templating.environment import folder, render
+from basisondersteuning.documents.templating.markdown import address, is_address, markdown
 
 
 class Doc(NamedTuple):

@@ -11,8 +11,8 @@ import pytest
 
 from basisondersteuning.casework.assess import Assessor, Setup
 from basisondersteuning.casework.settings import Settings, find_settings
-from basisondersteuning.documents import groeidocument
-from basisondersteuning.documents.audience import WARNING, Reader
+from basisondersteuning.documents.audience.see import WARNING, Reader
+from basisondersteuning.documents.groeidocument import make as groeidocument
 from basisondersteuning.documents.groeidocument.views import Groeidocument
 from basisondersteuning.documents.work import Paper, Work
 from basisondersteuning.model.dossier import Dossier

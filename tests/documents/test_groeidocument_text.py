@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from basisondersteuning.documents import groeidocument
-from basisondersteuning.documents.audience import Reader
+from basisondersteuning.documents.audience.see import Reader
+from basisondersteuning.documents.groeidocument import make as groeidocument
 from basisondersteuning.documents.work import Paper
 from basisondersteuning.records.load import Loaded
 

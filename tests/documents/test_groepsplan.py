@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from basisondersteuning.documents import groepsplan
-from basisondersteuning.documents.audience import WARNING, Reader
-from basisondersteuning.documents.groepsplan_views import Groepsplan
+from basisondersteuning.documents.audience.see import WARNING, Reader
+from basisondersteuning.documents.groepsplan import make as groepsplan
+from basisondersteuning.documents.groepsplan.views import Groepsplan
 from basisondersteuning.documents.work import Paper
 from basisondersteuning.records.load import Loaded
 from running import Bo

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from basisondersteuning.casework.settings import find_settings
-from basisondersteuning.documents.colour import contrast, darker, lighter, readable_on
-from basisondersteuning.documents.environment import Templates
-from basisondersteuning.documents.house import DARK_PAPER, LARGEST_LOGO, LIGHT_PAPER, House, house_of
+from basisondersteuning.documents.templating.colour import contrast, darker, lighter, readable_on
+from basisondersteuning.documents.templating.environment import Templates
+from basisondersteuning.documents.templating.house import DARK_PAPER, LARGEST_LOGO, LIGHT_PAPER, House, house_of
 from basisondersteuning.findings.finding import Finding
 
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from basisondersteuning.documents import ot_agenda, ot_uitnodiging
-from basisondersteuning.documents.audience import Reader
-from basisondersteuning.documents.ot_views import Tijdvak
+from basisondersteuning.documents.audience.see import Reader
+from basisondersteuning.documents.ot import agenda, uitnodiging
+from basisondersteuning.documents.ot.views import Tijdvak
 from basisondersteuning.documents.output.ics import ics
 from basisondersteuning.documents.output.missing import Missing
 
@@ -44,7 +44,7 @@ def of(*slots: Tijdvak) -> bytes:
 
 def test_the_team_gets_an_event_for_each_slot_without_a_name() -> None:
     items = item("L-0001", naam="Sanne Voorbeeld", minuten=45), item("L-0002", naam="Bram Verzonnen")
-    (paper,) = ot_agenda.make(work(Reader.OT), meeting(*items, plaats="teamkamer"), caseload())
+    (paper,) = agenda.make(work(Reader.OT), meeting(*items, plaats="teamkamer"), caseload())
     data = ics(paper.doc)
     found = events(data)
     assert [str(one["summary"]) for one in found] == ["OT: L-0001 (45 min)", "OT: L-0002 (30 min)"]
@@ -56,7 +56,7 @@ def test_the_team_gets_an_event_for_each_slot_without_a_name() -> None:
 
 def test_the_parents_get_their_own_slot_only() -> None:
     items = item("L-0001", minuten=45), item("L-0002", vraag="Iets anders")
-    papers = ot_uitnodiging.make(work(Reader.OUDERS), meeting(*items, plaats="teamkamer"), caseload())
+    papers = uitnodiging.make(work(Reader.OUDERS), meeting(*items, plaats="teamkamer"), caseload())
     data = ics(papers[1].doc)
     (only,) = events(data)
     assert str(only["summary"]) == "Gesprek over uw kind op school"
@@ -68,12 +68,12 @@ def test_the_parents_get_their_own_slot_only() -> None:
 
 def test_keys_are_stable_and_differ_by_pupil_and_reader() -> None:
     items = item("L-0001"), item("L-0002")
-    team = ics(ot_agenda.make(work(Reader.OT), meeting(*items), caseload())[0].doc)
-    parents = [ics(one.doc) for one in ot_uitnodiging.make(work(Reader.OUDERS), meeting(*items), caseload())]
+    team = ics(agenda.make(work(Reader.OT), meeting(*items), caseload())[0].doc)
+    parents = [ics(one.doc) for one in uitnodiging.make(work(Reader.OUDERS), meeting(*items), caseload())]
     keys = [str(one["uid"]) for data in (team, *parents) for one in events(data)]
     assert len(set(keys)) == 4
     assert keys[0] == "99XX00-2026-12-10-L-0001-ot@basisondersteuning"
-    assert team == ics(ot_agenda.make(work(Reader.OT), meeting(*items), caseload())[0].doc)
+    assert team == ics(agenda.make(work(Reader.OT), meeting(*items), caseload())[0].doc)
     assert {one.decoded("dtstamp") for one in events(team)} == {datetime(2026, 12, 10, tzinfo=UTC)}
 
 

@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from basisondersteuning.casework.caseload import Caseload
-from basisondersteuning.documents import ot_agenda, ot_inbreng, ot_uitnodiging, ot_verslag
-from basisondersteuning.documents.audience import WARNING, Reader
-from basisondersteuning.documents.ot_views import OtAgenda, OtUitnodiging, OtVerslag
+from basisondersteuning.documents.audience.see import WARNING, Reader
+from basisondersteuning.documents.ot import agenda as ot_agenda
+from basisondersteuning.documents.ot import inbreng as ot_inbreng
+from basisondersteuning.documents.ot import uitnodiging as ot_uitnodiging
+from basisondersteuning.documents.ot import verslag as ot_verslag
+from basisondersteuning.documents.ot.views import OtAgenda, OtUitnodiging, OtVerslag
 from basisondersteuning.documents.output.ics import ics
 from basisondersteuning.documents.work import Paper, Work
 from basisondersteuning.model.ot import OPEN_NAME, OPEN_QUESTION, Ot

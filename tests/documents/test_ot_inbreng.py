@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from basisondersteuning.documents import ot_inbreng
-from basisondersteuning.documents.audience import Reader
-from basisondersteuning.documents.ot_views import OtInbreng
+from basisondersteuning.documents.audience.see import Reader
+from basisondersteuning.documents.ot import inbreng
+from basisondersteuning.documents.ot.views import OtInbreng
 from basisondersteuning.documents.work import Paper
 from running import Bo
 
@@ -18,7 +18,7 @@ from .test_ot_documents import DAY, plain
 
 def form(*events: dict[str, Any], day: date = date(2026, 11, 24), reader: Reader = Reader.OT, **more: Any) -> OtInbreng:
     asked = work(reader, day=day)
-    doc = ot_inbreng.make(asked, asked.assessor.judge(dossier(*events, **more))).doc
+    doc = inbreng.make(asked, asked.assessor.judge(dossier(*events, **more))).doc
     assert isinstance(doc, OtInbreng)
     return doc
 

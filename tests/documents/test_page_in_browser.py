@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from basisondersteuning.documents.environment import render
-from basisondersteuning.documents.rulebook import rule_book
+from basisondersteuning.documents.rulebook.make import rule_book
+from basisondersteuning.documents.templating.environment import render
 from basisondersteuning.norms.library import open_library
 from conftest import program
 

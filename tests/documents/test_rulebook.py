@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from basisondersteuning.documents.environment import render
-from basisondersteuning.documents.rulebook import rule_book
-from basisondersteuning.documents.rulebook_text import text_lines
-from basisondersteuning.documents.rulebook_views import RuleBook
+from basisondersteuning.documents.rulebook.make import rule_book
+from basisondersteuning.documents.rulebook.text import text_lines
+from basisondersteuning.documents.rulebook.views import RuleBook
+from basisondersteuning.documents.templating.environment import render
 from basisondersteuning.norms.library import open_library
 from norms.build import HEAD, frame_text, library
 

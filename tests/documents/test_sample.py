@@ -9,7 +9,7 @@ import pytest
 
 from basisondersteuning.documents import views
 from basisondersteuning.documents.catalogue import DOCUMENTS
-from basisondersteuning.documents.sample import is_view, samples, view_fields, views_of
+from basisondersteuning.documents.templating.sample import is_view, samples, view_fields, views_of
 
 
 def within(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:

@@ -12,9 +12,9 @@ import pytest
 
 from basisondersteuning.cli.app import run
 from basisondersteuning.documents.catalogue import DOCUMENTS
-from basisondersteuning.documents.environment import SHARED, Templates
-from basisondersteuning.documents.sample import samples
-from basisondersteuning.documents.template_files import MOST_FILES, shared_names
+from basisondersteuning.documents.templating.environment import SHARED, Templates
+from basisondersteuning.documents.templating.files import MOST_FILES, shared_names
+from basisondersteuning.documents.templating.sample import samples
 from basisondersteuning.model.settings import Teksten
 
 ROOT = Path(__file__).parents[2]

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import TemplateSyntaxError
 
-from basisondersteuning.documents.environment import Templates
-from basisondersteuning.documents.house import House
-from basisondersteuning.documents.rulebook_views import PassageView
-from basisondersteuning.documents.template_mistakes import mistake
-from basisondersteuning.documents.template_names import unknown_names
+from basisondersteuning.documents.rulebook.views import PassageView
+from basisondersteuning.documents.templating.environment import Templates
+from basisondersteuning.documents.templating.house import House
+from basisondersteuning.documents.templating.mistakes import mistake
+from basisondersteuning.documents.templating.names import unknown_names
 from basisondersteuning.documents.views import Kop
 from basisondersteuning.findings.finding import Finding
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from basisondersteuning.documents.environment import folder
-from basisondersteuning.documents.template_page import blocked_in_page, blocked_in_style
+from basisondersteuning.documents.templating.environment import folder
+from basisondersteuning.documents.templating.page import blocked_in_page, blocked_in_style
 
 WRONG = {
     "<p>\n<script>alert(1)</script>": (2, 1, "<script"),

@@ -39,7 +39,7 @@ DOCUMENTS: dict[str, DocumentKind] = {
             PAPER,
             "school",
             _ALL,
-            "groeidocument",
+            "groeidocument.make",
         ),
         DocumentKind(
             "ot-inbreng",
@@ -48,7 +48,7 @@ DOCUMENTS: dict[str, DocumentKind] = {
             PAPER,
             "ot",
             _ALL,
-            "ot_inbreng",
+            "ot.inbreng",
         ),
         DocumentKind(
             "ot-agenda",
@@ -57,7 +57,7 @@ DOCUMENTS: dict[str, DocumentKind] = {
             (*PAPER, "ics"),
             "ot",
             _TEAM,
-            "ot_agenda",
+            "ot.agenda",
         ),
         DocumentKind(
             "ot-uitnodiging",
@@ -66,7 +66,7 @@ DOCUMENTS: dict[str, DocumentKind] = {
             (*PAPER, "ics"),
             "ouders",
             ("ouders",),
-            "ot_uitnodiging",
+            "ot.uitnodiging",
         ),
         DocumentKind(
             "ot-verslag",
@@ -75,7 +75,7 @@ DOCUMENTS: dict[str, DocumentKind] = {
             PAPER,
             "ot",
             _ALL,
-            "ot_verslag",
+            "ot.verslag",
         ),
         DocumentKind(
             "groepsplan",
@@ -84,7 +84,7 @@ DOCUMENTS: dict[str, DocumentKind] = {
             PAPER,
             "school",
             ("school", "swv"),
-            "groepsplan",
+            "groepsplan.make",
         ),
     )
 }

@@ -14,12 +14,12 @@ from ..findings.finding import Finding, Severity
 from ..model.dossier import Dossier
 from ..model.ot import Ot
 from ..records.discover import Candidate
-from .audience import Reader
+from .audience.see import Reader
 from .catalogue import DOCUMENTS
-from .environment import Templates
-from .house import house_of
-from .template_files import folder_mistake
-from .template_mistakes import mistake
+from .templating.environment import Templates
+from .templating.files import folder_mistake
+from .templating.house import house_of
+from .templating.mistakes import mistake
 from .work import Paper, Work
 
 

@@ -11,7 +11,7 @@ from ..casework.settings import Settings
 from .views import School
 
 if TYPE_CHECKING:
-    from .audience import Reader
+    from .audience.see import Reader
 
 
 class Paper(NamedTuple):

@@ -19,7 +19,7 @@ from ..terminal import painter, say, width
 from .common import say_findings
 
 if TYPE_CHECKING:
-    from ...documents.rulebook_views import RuleBook
+    from ...documents.rulebook.views import RuleBook
     from ...norms.frame import Frame
     from ...norms.library import Library
 
@@ -78,7 +78,7 @@ def show(
     if isinstance(frame, Finding):
         say_findings([frame])
         return USAGE
-    from ...documents.rulebook import rule_book
+    from ...documents.rulebook.make import rule_book
     from ...norms.review import State, open_register
     from ...norms.sentences.line import sentence
 
@@ -156,10 +156,10 @@ def _write(book: RuleBook, format: BookFormat, out: str | None, force: bool) -> 
 
 def _text(book: RuleBook, format: BookFormat, *, to_file: bool) -> str:
     if format is BookFormat.TEXT:
-        from ...documents.rulebook_text import text_lines
+        from ...documents.rulebook.text import text_lines
         from ...findings.paint import no_paint
 
         return "".join(f"{line}\n" for line in text_lines(book, no_paint if to_file else painter(), width()))
-    from ...documents.environment import render
+    from ...documents.templating.environment import render
 
     return render(f"regelboek/regelboek.{format.value}.j2", book)

@@ -33,9 +33,9 @@ def check(
         bo sjabloon check
         bo sjabloon check sjablonen --format short
     """
-    from ...documents.environment import Templates
-    from ...documents.house import house_of
-    from ...documents.template_check import check_templates
+    from ...documents.templating.check import check_templates
+    from ...documents.templating.environment import Templates
+    from ...documents.templating.house import house_of
 
     chosen = own(map)
     if chosen.folder is None and chosen.settings.path is None:

@@ -41,7 +41,7 @@ class Own(NamedTuple):
 
     def mistake(self) -> Finding | None:
         """Why the folder cannot be used; None when it can, or when there is none."""
-        from ...documents.template_files import folder_mistake
+        from ...documents.templating.files import folder_mistake
 
         return folder_mistake(self.folder, self.place) if self.folder is not None else None
 

@@ -75,7 +75,7 @@ def _said(why: str) -> int:
 
 def _names(document: str | None, part: Part) -> list[str]:
     from ...documents.catalogue import DOCUMENTS
-    from ...documents.template_files import names_of, shared_names
+    from ...documents.templating.files import names_of, shared_names
     from ...records.nearmiss import nearest
 
     if document is None:
@@ -97,7 +97,7 @@ def _names(document: str | None, part: Part) -> list[str]:
 
 def _write(names: list[str], folder: str) -> list[str] | str:
     """Write our templates; the paths, or in a sentence why that failed. Nothing that is there is touched."""
-    from ...documents.environment import folder as ours
+    from ...documents.templating.environment import folder as ours
     from ...records.write import reason, write_new
 
     texts = {name: _head(name) + (ours() / name).read_text(encoding="utf-8") for name in names}

@@ -37,8 +37,8 @@ def list_templates(templates: TemplatesOption = None) -> int:
 
 def _lines(chosen: Own) -> Iterator[str]:
     from ...documents.catalogue import DOCUMENTS
-    from ...documents.environment import SHARED
-    from ...documents.template_files import shared_names
+    from ...documents.templating.environment import SHARED
+    from ...documents.templating.files import shared_names
 
     paint, columns = painter(), width()
     where = f"Eigen sjablonen: {chosen.folder}." if chosen.folder else "Er is geen map met eigen sjablonen; alles komt van bo."

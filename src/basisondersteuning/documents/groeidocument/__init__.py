@@ -8,9 +8,3 @@ support where there is any, and at the end what must still be done and who signs
 What is asked of every Groeidocument (strengths, the child's voice, the parents' view, needs, support, what must be done)
 says plainly when there is nothing; what belongs to some pupils only (assessment, wijkteam, arrangement, OPP) falls away.
 """
-
-from __future__ import annotations
-
-from .make import make
-
-__all__ = ["make"]

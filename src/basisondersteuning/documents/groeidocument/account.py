@@ -13,7 +13,7 @@ from ...model.nouns import field_words, noun_of
 from ...model.words import level_words, long_date, plain
 from ...norms.frame import Rule, Series
 from ...norms.status import Status
-from ..meeting import areas, named
+from ..ot.meeting import areas, named
 from ..views import ROLE_WORDS
 from .story import Story, capital
 from .views_account import Afwijkregel, Oordeelregel, Stap, Taak, Verklaringregel

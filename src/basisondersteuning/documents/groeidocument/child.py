@@ -8,7 +8,7 @@ from ...model.events_support import Behoeften as Needs
 from ...model.events_support import Consultatie, Leerlinggesprek, Observatie, Oudercontact
 from ...model.events_team import AanmeldingOt
 from ...model.words import long_date, plain, short_date
-from ..meeting import areas, named
+from ..ot.meeting import areas, named
 from .story import Story
 from .views_child import Aantekening, Behoeften, Eerder, Leerlingstem, Lijst, Visie, Vraagregel, Waarneming
 

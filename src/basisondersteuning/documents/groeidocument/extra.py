@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.events_support import Leerlinggesprek
 from ...model.events_team import Arrangementaanvraag, Besluit, Deskundige, Opp, Tlv
 from ...model.words import long_date, plain
-from ..meeting import named
+from ..ot.meeting import named
 from .story import Story, capital
 from .views_extra import Aanvraag, Besluitregel, Deskundigenregel, OppDeel, Oppregel, Tlvregel
 

@@ -7,8 +7,8 @@ from ...casework.running import running
 from ...model.dossier import Dossier
 from ...norms.frame import Series
 from ...norms.verdict import Verdict
-from ..audience import see
-from ..meeting import persons
+from ..audience.see import see
+from ..ot.meeting import persons
 from ..pictures.history import history, line_of
 from ..pictures.picture import Picture
 from ..work import Paper, Work

@@ -10,7 +10,7 @@ from ...casework.running import RunningSupport
 from ...model.events_team import Besluit, OtBespreking, Tlv
 from ...model.words import level_words, long_date, plain, short_date, with_article
 from ...norms.verdict import StrandVerdict, Verdict
-from ..meeting import group_words, pupil_name
+from ..ot.meeting import group_words, pupil_name
 from ..views import READER_WORDS, Feit, Kop, School
 from .story import Story, capital
 from .views import Kort, Lijnstand

@@ -10,8 +10,8 @@ from typing import TypeVar, cast
 from ...model.base import Gebeurtenis
 from ...model.nouns import noun_of
 from ...model.words import short_date
-from ..audience import Seen
-from ..meeting import People, named
+from ..audience.see import Seen
+from ..ot.meeting import People, named
 
 E = TypeVar("E", bound=Gebeurtenis)
 

@@ -10,8 +10,8 @@ from ...model.events_support import Consultatie, Evaluatie, Ondersteuning, Schaa
 from ...model.words import level_words, long_date, plain, short_date
 from ...norms.levels import Transition
 from ...norms.verdict import StrandVerdict, Verdict
-from ..meeting import areas
-from ..ot_facts import EFFECT_WORDS
+from ..ot.facts import EFFECT_WORDS
+from ..ot.meeting import areas
 from ..pictures.results import Result, results
 from ..pictures.scales import SCALES
 from .story import Story, capital

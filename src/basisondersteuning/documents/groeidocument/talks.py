@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...model.events_support import Oudercontact
 from ...model.events_team import Onderzoek, OtBespreking, Wijkteamcontact
 from ...model.words import long_date, plain
-from ..meeting import agreements, areas, named, outcomes
+from ..ot.meeting import agreements, areas, named, outcomes
 from .story import Story, capital
 from .views_talks import Bespreking, Gesprek, Onderzoekregel, Wijkteamregel
 

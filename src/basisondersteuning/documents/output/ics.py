@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
-from ..ot_views import Tijdvak
+from ..ot.views import Tijdvak
 from .missing import extra
 from .xmltext import printable
 

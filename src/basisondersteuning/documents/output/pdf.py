@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ..environment import SHARED, folder
+from ..templating.environment import SHARED, folder
 from .missing import extra, pango
 from .xmltext import printable
 

@@ -15,7 +15,7 @@ from ...findings.catalogue import document as codes
 from ...findings.code import Code
 from ...findings.finding import Finding, Place
 from ...records.nearmiss import nearest
-from ..template_syntax import syntax_words
+from ..templating.syntax import syntax_words
 from .missing import extra
 from .wordjinja import Note, WordEnvironment
 from .wordpicture import WordPictures

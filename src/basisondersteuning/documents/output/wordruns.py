@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..markdown import is_address
+from ..templating.markdown import is_address
 from .wordxml import BREAK, Run
 
 if TYPE_CHECKING:

@@ -26,6 +26,12 @@ class Drawing:
 
     __str__ = __html__
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Drawing) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
 
 class Picture(NamedTuple):
     """A picture as a template sees it. Whatever it shows also stands in `beschrijving` and `rijen`."""

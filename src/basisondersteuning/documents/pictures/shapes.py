@@ -58,7 +58,6 @@ def text(x: float, y: float, words: str, anchor: str = "start", bold: bool = Fal
     return f'<text x="{number(x)}" y="{number(y)}"{side}{weight}>{_escaped(words)}</text>'
 
 
-
 @lru_cache(maxsize=1024)
 def _escaped(words: str) -> str:
     return str(escape(words))

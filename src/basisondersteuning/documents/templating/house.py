@@ -6,10 +6,10 @@ import base64
 import os
 from typing import Annotated, NamedTuple
 
-from ..casework.settings import Settings
-from ..findings.catalogue import document as codes
-from ..findings.finding import Finding, Place
-from ..model.settings import Teksten
+from ...casework.settings import Settings
+from ...findings.catalogue import document as codes
+from ...findings.finding import Finding, Place
+from ...model.settings import Teksten
 from .colour import darker, lighter, readable_on
 
 LIGHT_PAPER, DARK_PAPER = "#fbfaf7", "#14191c"
@@ -100,7 +100,7 @@ def _colours(colour: str, settings: Settings, findings: list[Finding]) -> str:
 def _place(settings: Settings, key: str) -> Place:
     from datetime import date
 
-    from ..records.load import load
+    from ...records.load import load
 
     assert settings.path is not None
     return load(settings.path, today=date.today()).place(("huisstijl", key))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from ..model.frame import Bron, Brondocument, Normenkader, Passage, Regel
-from ..model.nouns import joined
-from ..model.words import level_words, long_date, plain
-from ..norms.frame import Frame
-from ..norms.library import Library
-from ..norms.sentences import PROVENANCE, begins_sentence, carries_words, ends_words, length_words, rule_text
-from .markdown import is_address
-from .rulebook_views import (
+from ...model.frame import Bron, Brondocument, Normenkader, Passage, Regel
+from ...model.nouns import joined
+from ...model.words import level_words, long_date, plain
+from ...norms.frame import Frame
+from ...norms.library import Library
+from ...norms.sentences import PROVENANCE, begins_sentence, carries_words, ends_words, length_words, rule_text
+from ..templating.markdown import is_address
+from .views import (
     NATURE,
     READING,
     RECORD,

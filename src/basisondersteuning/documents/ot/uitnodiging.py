@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ..casework.caseload import Caseload
-from ..model.dossier import Betrokkene
-from ..model.ot import Agendapunt, Ot
-from ..model.words import long_date
+from ...casework.caseload import Caseload
+from ...model.dossier import Betrokkene
+from ...model.ot import Agendapunt, Ot
+from ...model.words import long_date
+from ..audience.see import see_meeting
+from ..views import Mens
+from ..work import Paper, Work
 from . import meeting as shared
-from .audience import see_meeting
 from .meeting import People, Slot
-from .ot_views import OtUitnodiging, Tijdvak
-from .views import Mens
-from .work import Paper, Work
+from .views import OtUitnodiging, Tijdvak
 
 CHAIR = "leidt het gesprek"
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, get_args
 
-from ..casework.assess import Assessment
-from ..casework.running import RunningSupport, running
-from ..model.base import Vakgebied
-from ..model.dossier import Dossier
-from ..model.words import count, long_date, plain, short_date
-from .audience import see
-from .groepsplan_views import Aanpak, Deelnemer, Evalueren, Groepsplan, Vak
-from .meeting import People, named, pupil_name
-from .views import READER_WORDS, Feit, Kop
-from .work import Paper, Work
+from ...casework.assess import Assessment
+from ...casework.running import RunningSupport, running
+from ...model.base import Vakgebied
+from ...model.dossier import Dossier
+from ...model.words import count, long_date, plain, short_date
+from ..audience.see import see
+from ..ot.meeting import People, named, pupil_name
+from ..views import READER_WORDS, Feit, Kop
+from ..work import Paper, Work
+from .views import Aanpak, Deelnemer, Evalueren, Groepsplan, Vak
 
 AREAS = {code: place for place, code in enumerate(get_args(Vakgebied))}
 """The order of vakgebieden on paper: that of the model."""

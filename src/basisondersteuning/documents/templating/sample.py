@@ -15,8 +15,10 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from markupsafe import escape
 
-from .catalogue import DOCUMENTS
-from .pictures.picture import Drawing
+from ..catalogue import DOCUMENTS
+from ..pictures.picture import Drawing
+
+_DOCUMENTS = __package__.rpartition(".")[0]
 
 FULL, NO, BARE = "vol", "nee", "leeg"
 """How a sample is filled: everything, with each `ja of nee` on ja; the same on nee; as empty as can be."""
@@ -32,7 +34,7 @@ class ViewField(NamedTuple):
 
 def views_of(document: str) -> list[type]:
     """The views that the template of a document can get: those in its module that begin with `kop`."""
-    module = import_module(f"{__package__}.{DOCUMENTS[document].module}")
+    module = import_module(f"{_DOCUMENTS}.{DOCUMENTS[document].module}")
     within = [f"{module.__name__}.{one.name}" for one in iter_modules(getattr(module, "__path__", []))]
     found = {
         value.__name__: value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..findings.paint import Paint, folded, no_paint
-from ..norms.sentences import flat
-from .rulebook_views import LevelView, PassageView, RuleBook, RuleView
+from ...findings.paint import Paint, folded, no_paint
+from ...norms.sentences import flat
+from .views import LevelView, PassageView, RuleBook, RuleView
 
 _LABEL = 12
 

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 
-from ..findings.catalogue import document as codes
-from ..findings.finding import Finding, Place
-from ..records.nearmiss import nearest
-from ..records.source import Source
+from ...findings.catalogue import document as codes
+from ...findings.finding import Finding, Place
+from ...records.nearmiss import nearest
+from ...records.source import Source
 from .environment import Templates
-from .template_syntax import syntax_words
+from .syntax import syntax_words
 
 _OURS = os.path.dirname(os.path.dirname(__file__))
 _CALLED = ("environment.py", "markdown.py")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..norms.sentences import Line
+from ...norms.sentences import Line
 
 WEIGHT: Mapping[str, str] = {
     "fout": "zwaar (fout)",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..casework.caseload import Caseload
-from ..model.ot import Agendapunt, Ot
-from ..model.words import count, long_date, short_date
+from ...casework.caseload import Caseload
+from ...model.ot import Agendapunt, Ot
+from ...model.words import count, long_date, short_date
+from ..audience.see import see_meeting
+from ..work import Paper, Work
 from . import meeting as shared
-from .audience import see_meeting
+from .facts import facts_of
 from .meeting import People, Slot
-from .ot_facts import facts_of
-from .ot_views import AgendaPunt, OtAgenda, Tijdvak
-from .work import Paper, Work
+from .views import AgendaPunt, OtAgenda, Tijdvak
 
 
 def make(work: Work, meeting: Ot, caseload: Caseload) -> list[Paper]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from ..casework.running import running
-from ..model.dossier import Dossier
-from ..model.events_support import Evaluatie, Ondersteuning, Toets
-from ..model.words import count, plain, short_date
-from .ot_facts import effect_words, until
-from .ot_views import Gedaan, ToetsRegel
+from ...casework.running import running
+from ...model.dossier import Dossier
+from ...model.events_support import Evaluatie, Ondersteuning, Toets
+from ...model.words import count, plain, short_date
+from .facts import effect_words, until
+from .views import Gedaan, ToetsRegel
 
 MOST_SUPPORT = 6
 MOST_TESTS = 3

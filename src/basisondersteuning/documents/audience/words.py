@@ -13,8 +13,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from ..model.words import MONTHS
-from .audience_lists import ORDINARY, PREFIXES, TITLES
+from ...model.words import MONTHS
+from .lists import ORDINARY, PREFIXES, TITLES
 
 AMBIGUOUS = "[naam]"
 """What comes in the place of a name that more than one person bears."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-from .views import Feit, Kop, School
+from ..views import Feit, Kop, School
 
 
 class Deelnemer(NamedTuple):

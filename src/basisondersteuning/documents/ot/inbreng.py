@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..casework.assess import Assessment
-from ..model.dossier import Dossier
-from ..model.events_support import Behoeften, Leerlinggesprek, Oudercontact, Verklaring
-from ..model.events_team import AanmeldingOt, Groeidocument, Onderzoek, Opp, OtBespreking
-from ..model.words import long_date, plain, short_date
-from .audience import Seen, see
+from ...casework.assess import Assessment
+from ...model.dossier import Dossier
+from ...model.events_support import Behoeften, Leerlinggesprek, Oudercontact, Verklaring
+from ...model.events_team import AanmeldingOt, Groeidocument, Onderzoek, Opp, OtBespreking
+from ...model.words import long_date, plain, short_date
+from ..audience.see import Seen, see
+from ..views import READER_WORDS, Feit, Kop
+from ..work import Paper, Work
+from .facts import until
 from .meeting import People, areas, group_words, named, persons, pupil_name
-from .ot_facts import until
-from .ot_steps import steps
-from .ot_tried import attempts, results
-from .ot_views import Gezegd, OtInbreng
-from .views import READER_WORDS, Feit, Kop
-from .work import Paper, Work
+from .steps import steps
+from .tried import attempts, results
+from .views import Gezegd, OtInbreng
 
 SORT = "Inbreng voor het OT"
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from ..model.dossier import Betrokkene, Leerling
-from ..model.events_team import Afspraak, Uitkomst
-from ..model.ot import OPEN_NAME, OPEN_QUESTION, Agendapunt, Ot
-from ..model.words import long_date, plain, short_date
-from .audience import WARNING as NAMES_REMAIN
-from .audience import Reader
-from .views import READER_WORDS, AfspraakRegel, Feit, Kop, Mens, School, UitkomstRegel, role_words
-from .work import Work
+from ...model.dossier import Betrokkene, Leerling
+from ...model.events_team import Afspraak, Uitkomst
+from ...model.ot import OPEN_NAME, OPEN_QUESTION, Agendapunt, Ot
+from ...model.words import long_date, plain, short_date
+from ..audience.see import WARNING as NAMES_REMAIN
+from ..audience.see import Reader
+from ..views import READER_WORDS, AfspraakRegel, Feit, Kop, Mens, School, UitkomstRegel, role_words
+from ..work import Work
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model.dossier import Betrokkene, Dossier
-from ..model.ot import Ot
-from ..model.words import plain
-from .audience_lists import PREFIXES, TITLES
-from .audience_words import How, Name, NameFinder, is_ordinary, is_part, words_of
+from ...model.dossier import Betrokkene, Dossier
+from ...model.ot import Ot
+from ...model.words import plain
+from .lists import PREFIXES, TITLES
+from .words import How, Name, NameFinder, is_ordinary, is_part, words_of
 
 NOBODY = "onbekend"
 """The id of someone or something that a record refers to but does not hold."""

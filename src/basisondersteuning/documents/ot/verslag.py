@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ..casework.caseload import Caseload
-from ..model.ot import Agendapunt, Ot
-from ..model.words import long_date, short_date
+from ...casework.caseload import Caseload
+from ...model.ot import Agendapunt, Ot
+from ...model.words import long_date, short_date
+from ..audience.see import Reader, see_meeting
+from ..views import Mens
+from ..work import Paper, Work
 from . import meeting as shared
-from .audience import Reader, see_meeting
 from .meeting import People
-from .ot_views import AfspraakVan, OtVerslag, VerslagPunt
-from .views import Mens
-from .work import Paper, Work
+from .views import AfspraakVan, OtVerslag, VerslagPunt
 
 SORT = "Verslag van het OT"
 UNNAMED = "Ouder of verzorger"

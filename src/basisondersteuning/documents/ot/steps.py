@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..model.words import count, plain, with_article
-from ..norms.verdict import Activation, StrandVerdict, Verdict
-from .ot_facts import level_now
-from .ot_views import Stap, Voorwaarde
+from ...model.words import count, plain, with_article
+from ...norms.verdict import Activation, StrandVerdict, Verdict
+from .facts import level_now
+from .views import Stap, Voorwaarde
 
 DISCUSSION = "ot_bespreking"
 

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple, TypeAlias, get_args, get_origin
 from jinja2 import nodes
 from pydantic import BaseModel
 
-from ..findings.catalogue import document as codes
-from ..findings.finding import Finding
-from ..records.nearmiss import nearest
+from ...findings.catalogue import document as codes
+from ...findings.finding import Finding
+from ...records.nearmiss import nearest
 from .house import House
+from .mistakes import NO_FIELD, place_of
 from .sample import is_view, view_fields, views_of
-from .template_mistakes import NO_FIELD, place_of
 
 _Names: TypeAlias = dict[str, Any]
 """The type of each name in a scope; None when it is not known."""

@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from jinja2 import TemplateError, meta, nodes
 
-from ..findings.catalogue import document as codes
-from ..findings.finding import Finding, Place
-from ..records.nearmiss import nearest
-from ..records.source import Source
-from .catalogue import DOCUMENTS
+from ...findings.catalogue import document as codes
+from ...findings.finding import Finding, Place
+from ...records.nearmiss import nearest
+from ...records.source import Source
+from ..catalogue import DOCUMENTS
 from .environment import SHARED, STYLE, Templates
+from .files import OwnFile, known_names, looks_like_template, names_of, own_files
+from .mistakes import mistake
+from .names import unknown_names
+from .page import Blocked, blocked_in_page, blocked_in_style
 from .sample import samples
-from .template_files import OwnFile, known_names, looks_like_template, names_of, own_files
-from .template_mistakes import mistake
-from .template_names import unknown_names
-from .template_page import Blocked, blocked_in_page, blocked_in_style
 
 
 class Checked(NamedTuple):
@@ -164,8 +164,8 @@ def _words(files: list[OwnFile], templates: Templates) -> tuple[list[Finding], s
         document = file.name.split("/")[0]
         if file.name != f"{document}/{document}.docx" or document not in DOCUMENTS:
             continue
-        from .output.missing import Missing
-        from .output.word import word
+        from ..output.missing import Missing
+        from ..output.word import word
 
         for doc in samples(document):
             try:

@@ -6,13 +6,13 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from ..model.base import Gebeurtenis, Model
-from ..model.dossier import Betrokkene
-from ..model.events_support import Consultatie
-from ..model.kinds import event_models
-from ..model.reflect import FieldSpec, fields_of
-from .audience_people import Aliases
-from .audience_table import Cell, Reader, cell_of
+from ...model.base import Gebeurtenis, Model
+from ...model.dossier import Betrokkene
+from ...model.events_support import Consultatie
+from ...model.kinds import event_models
+from ...model.reflect import FieldSpec, fields_of
+from .people import Aliases
+from .table import Cell, Reader, cell_of
 
 M = TypeVar("M", bound=Model)
 

@@ -23,7 +23,7 @@ from markupsafe import Markup
 from .house import House
 from .markdown import Made, address, markdown, paragraphs
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = Path(__file__).parents[2]
 _SHIPPED = _PACKAGE / "_shipped" / "templates"
 SHARED = "_gedeeld"
 """The folder of what templates share."""
@@ -41,7 +41,7 @@ def folder() -> Path:
 class Templates:
     """The templates of a run: ours, and before them those in `own`. Compiled once, used for many documents.
 
-    What a template does wrong is raised as Jinja's own error; `template_mistakes` makes a finding of it.
+    What a template does wrong is raised as Jinja's own error; `mistakes` makes a finding of it.
     """
 
     def __init__(self, own: str | None = None, house: House | None = None) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
-from ..casework.running import running
-from ..model.base import Gebeurtenis
-from ..model.dossier import Dossier
-from ..model.events_support import Evaluatie
-from ..model.events_team import OtBespreking
-from ..model.words import level_words, plain, short_date
-from ..norms.verdict import StrandVerdict, Verdict
-from ..records.load import Loaded
-from .audience import see
-from .views import Feit
-from .work import Work
+from ...casework.running import running
+from ...model.base import Gebeurtenis
+from ...model.dossier import Dossier
+from ...model.events_support import Evaluatie
+from ...model.events_team import OtBespreking
+from ...model.words import level_words, plain, short_date
+from ...norms.verdict import StrandVerdict, Verdict
+from ...records.load import Loaded
+from ..audience.see import see
+from ..views import Feit
+from ..work import Work
 
 EFFECT_WORDS = {
     "doel_bereikt_duurzaam": "doel bereikt, en dat houdt aan",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, NamedTuple
 
-from .views import AfspraakRegel, Feit, Kop, Mens, School, UitkomstRegel
+from ..views import AfspraakRegel, Feit, Kop, Mens, School, UitkomstRegel
 
 
 class Tijdvak(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinja2 import TemplateSyntaxError
 
-from ..records.nearmiss import nearest
+from ...records.nearmiss import nearest
 
 _PAIRS = {one: f"end{one}" for one in ("if", "for", "block", "macro", "call", "filter", "set", "with", "autoescape", "raw")}
 _WORDS = (*_PAIRS, *_PAIRS.values(), "elif", "else", "extends", "include", "import", "from")

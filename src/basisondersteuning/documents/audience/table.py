@@ -13,7 +13,7 @@ from functools import cache
 from inspect import get_annotations
 from typing import NamedTuple
 
-from ..model.base import Model
+from ...model.base import Model
 
 
 class Reader(StrEnum):

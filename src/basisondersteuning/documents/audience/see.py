@@ -1,6 +1,6 @@
 """What a reader may see of a dossier or a meeting: `--voor ouders|ot|swv|school`.
 
-The rules stand in `audience_table`. What comes out is a record of the same model, so that documents need not know.
+The rules stand in `table`. What comes out is a record of the same model, so that documents need not know.
 """
 
 from __future__ import annotations
@@ -8,12 +8,12 @@ from __future__ import annotations
 from datetime import time
 from typing import NamedTuple
 
-from ..model.base import Gebeurtenis
-from ..model.dossier import Dossier
-from ..model.ot import Ot
-from .audience_copy import Copier, is_hidden, people_in, without_links
-from .audience_people import of_dossier, of_meeting
-from .audience_table import Reader
+from ...model.base import Gebeurtenis
+from ...model.dossier import Dossier
+from ...model.ot import Ot
+from .copier import Copier, is_hidden, people_in, without_links
+from .people import of_dossier, of_meeting
+from .table import Reader
 
 WARNING = "Namen die niet bij de betrokkenen staan, kunnen nog in de tekst staan. Lees na voor u dit deelt."
 """What a document with pseudonyms must say: free text can name people whom the record does not know."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from ..findings.catalogue import document as codes
-from ..findings.finding import Finding, Place
-from ..records.nearmiss import nearest
-from ..records.write import reason
-from .catalogue import DOCUMENTS
+from ...findings.catalogue import document as codes
+from ...findings.finding import Finding, Place
+from ...records.nearmiss import nearest
+from ...records.write import reason
+from ..catalogue import DOCUMENTS
 from .environment import SHARED, STYLE, folder
 
 MOST_FILES = 500

@@ -1,0 +1,1 @@
+"""The support that runs in a group."""

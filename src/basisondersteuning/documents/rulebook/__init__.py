@@ -1,0 +1,1 @@
+"""A norm frame as a rule book."""
