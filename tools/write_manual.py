@@ -13,11 +13,12 @@ from basisondersteuning.findings.gallery import case
 from basisondersteuning.model.base import Gebeurtenis, Vakgebied
 from basisondersteuning.model.kinds import event_models
 from basisondersteuning.model.reflect import FieldSpec, fields_of
+from tools.write_readers import readers_data
 from tools.write_views import templates_data
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "naslag"
-PAGES = ("bevindingen", "gebeurtenissen", "sjablonen")
+PAGES = ("bevindingen", "gebeurtenissen", "sjablonen", "voor-wie")
 
 SUBJECTS: tuple[str, ...] = get_args(Vakgebied)
 
@@ -45,7 +46,12 @@ def page_text(name: str) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["one_line"] = lambda text: " ".join(text.split()).replace("|", r"\|")
-    data = {"bevindingen": findings_data, "gebeurtenissen": events_data, "sjablonen": templates_data}[name]()
+    data = {
+        "bevindingen": findings_data,
+        "gebeurtenissen": events_data,
+        "sjablonen": templates_data,
+        "voor-wie": readers_data,
+    }[name]()
     return environment.get_template(f"{name}.md.j2").render(data)
 
 

@@ -11,13 +11,14 @@ from jinja2 import nodes
 
 from basisondersteuning.documents import views
 from basisondersteuning.documents.catalogue import DOCUMENTS, DocumentKind
+from basisondersteuning.documents.pictures.picture import Drawing
 from basisondersteuning.documents.templating.environment import Templates
 from basisondersteuning.documents.templating.house import House
 from basisondersteuning.documents.templating.sample import is_view, view_fields, views_of
 from basisondersteuning.model.reflect import FieldSpec, fields_of
 from basisondersteuning.model.settings import Teksten
 
-_PLAIN = {str: "tekst", bool: "ja of nee", int: "getal", float: "getal", date: "dag", datetime: "dag en tijd"}
+_PLAIN = {str: "tekst", bool: "ja of nee", int: "getal", float: "getal", date: "dag", datetime: "dag en tijd", Drawing: "tekening"}
 _HEAD = "De kop van het document."
 """The explanation of `kop`, which every document has."""
 

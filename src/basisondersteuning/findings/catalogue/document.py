@@ -99,7 +99,7 @@ NOT_WRITTEN = Code(
     FOUT,
     "Dit bestand is niet te schrijven",
     "Het document is niet bewaard; wat er stond is er nog.",
-    "Is het bestand open in een ander programma, is de schijf vol, of mag u hier niet schrijven?",
+    "Sluit het bestand als het in een ander programma open staat, en kijk of u hier mag schrijven en of er ruimte is.",
 )
 SAME_NAME = Code(
     "BO713",
