@@ -18,7 +18,9 @@ from basisondersteuning.documents.templating.sample import is_view, view_fields,
 from basisondersteuning.model.reflect import FieldSpec, fields_of
 from basisondersteuning.model.settings import Teksten
 
-_PLAIN = {str: "tekst", bool: "ja of nee", int: "getal", float: "getal", date: "dag", datetime: "dag en tijd", Drawing: "tekening"}
+_PLAIN = {
+    str: "tekst", bool: "ja of nee", int: "getal", float: "getal", date: "dag", datetime: "dag en tijd", Drawing: "tekening"
+}  # fmt: skip
 _HEAD = "De kop van het document."
 """The explanation of `kop`, which every document has."""
 

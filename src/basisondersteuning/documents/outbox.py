@@ -55,7 +55,7 @@ class Outbox:
 
     def put(self, name: str, data: bytes, *, source: str = "") -> Written | Finding:
         """Write one file. `source` is the file it was made from, for the message when two would get one name."""
-        path = os.path.join(self.folder, name)
+        path = os.path.normpath(os.path.join(self.folder, name))
         if not is_safe(name):
             return codes.NOT_WRITTEN.at(Place(path), "Deze naam kan niet op elke computer.")
         if self._names.setdefault(hash(name.lower()), hash(source)) != hash(source):
