@@ -15,6 +15,7 @@ from ..norms.timeline import Entry
 from ..norms.verdict import Activation, Step, StrandVerdict, Verdict
 from ..records.load import Loaded
 from .assess import Assessment
+from .ending import ending
 from .rows import Narrow
 from .tasks import Task
 from .timeline_art import draw
@@ -77,7 +78,7 @@ class VerdictText:
             f"Peildatum {long_date(self.verdict.peildatum)} · normenkader {self.verdict.frame.code}", self.width, ""
         )
         if self.verdict.ended is not None:
-            text = f"Het dossier is afgesloten op {long_date(self.verdict.ended)}; wat toen nog liep, vervalt."
+            text = f"{ending(self.dossier, self.verdict.ended, long_date(self.verdict.ended))}; wat toen nog liep, vervalt."
             yield from folded(text, self.width, "")
 
     def _strand(self, one: StrandVerdict) -> Iterator[str]:

@@ -129,6 +129,9 @@ def render(
 def _exit_code(rendered: Rendered, fail_on: FailOn, paths: list[str]) -> int:
     if rendered.crashed:
         return INTERNAL
+    if not rendered.made and not rendered.findings and rendered.read:
+        say("bo render: er is geen document gemaakt. Geen van de gelezen dossiers of bijeenkomsten past bij wat u vroeg.")
+        return NO_RECORDS
     if not rendered.made and not rendered.findings:
         _show([reading.NO_RECORDS.at(Place(paths[0]))])
         return NO_RECORDS

@@ -42,7 +42,7 @@ class Rendered:
         self.outbox = Outbox(self.folder, force=force)
         self.findings: list[Finding] = []
         self.written: list[str] = []  # the first ones
-        self.number = self.made = self.same = 0
+        self.number = self.made = self.same = self.read = 0
         self.crashed = False
         self._met: set[tuple[str, str, str]] = set()
         self._opened = False
@@ -74,6 +74,7 @@ class Rendered:
             step()
             if isinstance(one, Batch):
                 if one.is_record:
+                    self.read += 1
                     self.note(one.findings)
                 for form in one.forms:
                     yield form, one.path

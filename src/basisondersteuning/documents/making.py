@@ -9,11 +9,15 @@ from typing import Any, NamedTuple
 
 from ..casework.assess import Assessor, Setup
 from ..casework.caseload import Caseload
+from ..casework.ot.identity import other_pupil
+from ..casework.ot.outcome import points
 from ..casework.settings import Settings
+from ..findings.catalogue import meeting
 from ..findings.finding import Finding, Severity
 from ..model.dossier import Dossier
 from ..model.ot import Ot
 from ..records.discover import Candidate
+from ..records.load import Loaded
 from .audience.see import Reader
 from .catalogue import DOCUMENTS
 from .templating.environment import Templates
@@ -75,6 +79,8 @@ class Maker:
             self.problems.append(self._unusable)
         self.templates = Templates(order.templates if self._unusable is None else None, house)
         self.work = Work(self.assessor, order.settings, Reader(order.reader), order.names, order.group, order.pupil)
+        with_names = order.names and order.reader == "swv"
+        self._for_whom = "" if order.reader == self.kind.reader else f"-{order.reader}{'-met-namen' if with_names else ''}"
         self._make: Callable[..., Any] = import_module(f"{__package__}.{self.kind.module}").make
 
     @property
@@ -104,8 +110,25 @@ class Maker:
         """The documents of each meeting."""
         for loaded in caseload.meetings:
             assert isinstance(loaded.record, Ot)
-            forms, findings = self.forms(self._make(self.work, loaded.record, caseload))
-            yield Batch(loaded.name, True, forms, findings)
+            known, findings = self._own_dossiers(loaded, caseload)
+            forms, wrong = self.forms(self._make(self.work, loaded.record, known))
+            yield Batch(loaded.name, True, forms, [*loaded.findings, *findings, *wrong])
+
+    def _own_dossiers(self, loaded: Loaded, caseload: Caseload) -> tuple[Caseload, list[Finding]]:
+        """The caseload without dossiers that are of another child than the agenda says, and what is wrong with items."""
+        findings: list[Finding] = []
+        strangers = set()
+        for point in points([loaded]):
+            key = (point.ot.school, point.item.leerling)
+            dossier = caseload.of(*key)
+            other = other_pupil(point, dossier) if dossier is not None else None
+            if other is not None:
+                strangers.add(key)
+                findings.append(other)
+            if self.kind.name == "ot-verslag" and not point.held and self.work.pupil in (None, point.item.leerling):
+                findings.append(point.finding(meeting.NOT_HELD_YET))
+        kept = {key: one for key, one in caseload.dossiers.items() if key not in strangers}
+        return Caseload(kept, caseload.meetings, caseload.findings), findings
 
     def of_dossiers(self, caseload: Caseload) -> Iterator[Batch]:
         """The documents of all dossiers together."""
@@ -123,7 +146,7 @@ class Maker:
             for form in self.order.formats:
                 got = self._form(paper, form, page)
                 if isinstance(got, bytes):
-                    made.append(Form(f"{paper.stem}.{form}", got, paper.subject))
+                    made.append(Form(f"{paper.stem}{self._for_whom}.{form}", got, paper.subject))
                 else:
                     findings += got
         return made, findings

@@ -11,6 +11,7 @@ from .references import Persoon
 from .types import Datum, EenOfMeer, Getal, Groep, Ident, JaNee, Tekst, Tijd, Vestiging
 
 OPEN_QUESTION = "(vul hier de vraag aan het OT in)"
+UNSURE = "(kijk na) "
 OPEN_NAME = "(vul hier de naam in)"
 """What a proposal holds where only people can know it; `bo validate` asks for it until it is filled in."""
 

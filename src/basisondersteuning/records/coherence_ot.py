@@ -14,7 +14,7 @@ from ..findings.catalogue import reading
 from ..findings.code import Code
 from ..findings.finding import Finding, Related
 from ..model.dossier import Betrokkene
-from ..model.ot import OPEN_NAME, OPEN_QUESTION, Agendapunt, Ot
+from ..model.ot import OPEN_NAME, OPEN_QUESTION, UNSURE, Agendapunt, Ot
 from ..model.reflect import fields_of
 from .nearmiss import nearest
 from .parse import MOST_FINDINGS
@@ -194,6 +194,10 @@ def open_ends(context: Context) -> Iterator[Finding]:
         if item.vraag == OPEN_QUESTION:
             path = ("agenda", number, "vraag")
             yield context.at(meeting_codes.TO_FILL_IN, path, "De vraag aan het OT moet nog worden ingevuld.")
+        elif item.vraag.startswith(UNSURE):
+            path = ("agenda", number, "vraag")
+            words = "Deze vraag komt uit een consultatie; kijk na of het ook de vraag aan het OT is."
+            yield context.at(meeting_codes.TO_FILL_IN, path, words, remedy="Pas de vraag aan, en haal «(kijk na)» weg.")
 
 
 CHECKS = (unique_ids, people, custody, pupils, time, days, open_ends)

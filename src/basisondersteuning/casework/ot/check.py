@@ -12,6 +12,7 @@ from ...model.ot import Ot
 from ...records.load import Loaded
 from ..assess import Assessor
 from ..caseload import Caseload
+from .identity import other_pupil, parents_left_out
 from .norms import Held, Standing, judged, remarks
 from .outcome import Point, points
 from .projection import Under
@@ -66,5 +67,9 @@ def check_meetings(
             record = dossier.record if dossier is not None and isinstance(dossier.record, Dossier) else None
             overdue = meeting.datum < assessor.setup.peildatum and not point.item.aanwezig
             found.items.append(CheckedItem(point, record is not None, overdue, judged(point, record, under)))
-        found.findings = remarks(loaded, [one.point for one in found.items], known, calendar, has_procedure=has_procedure)
+        for point in points([loaded]):
+            if (dossier := caseload.of(meeting.school, point.item.leerling)) is not None:
+                other = other_pupil(point, dossier)
+                found.findings += [other] if other is not None else parents_left_out(point, dossier)
+        found.findings += remarks(loaded, [one.point for one in found.items], known, calendar, has_procedure=has_procedure)
         yield found

@@ -18,6 +18,7 @@ from ...records.load import Loaded, load, load_text
 from ...records.tree import Tree
 from ..assess import Assessment, Assessor
 from ..caseload import Caseload
+from .identity import other_pupil
 from .outcome import Content, Point, event_of, person_tree, points, same_details, unnamed
 from .people import People
 
@@ -126,6 +127,8 @@ def _fill(plan: Plan, found: list[Point], loaded: Loaded) -> bool:
     strange = {one.day for one in there.keys() - {point.content for point in found}}
     for point in found:
         state, findings = _state(point, loaded, there, planned, strange)
+        if state is State.NEW and (other := other_pupil(point, loaded)) is not None:
+            state, findings = State.REFUSED, [other]
         plan.states.append((point, state))
         plan.findings += findings
         if state is State.NEW:
@@ -135,7 +138,9 @@ def _fill(plan: Plan, found: list[Point], loaded: Loaded) -> bool:
         return False
     new = [person_tree(one) for one in people.added]
     plan.additions = {"betrokkenen": new, "tijdlijn": events} if new else {"tijdlijn": events}
-    plan.findings += [_other_name(plan, loaded, one) for one in sorted(people.renamed)]
+    if people.renamed:
+        plan.refuse([_other_name(plan, loaded, one) for one in sorted(people.renamed)])
+        return False
     return True
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ...findings.finding import readable
 from ...model.dossier import Betrokkene
+from ...model.ot import UNSURE
 from ...model.references import Persoon
 from ...model.words import long_date
 from ...records.tree import Tree
@@ -56,12 +57,12 @@ def _item(slot: Slot, fixed: list[Betrokkene], otherwise: str, peildatum: date) 
             "naam": name_of(pupil),
             "groep": str(pupil.groep),
             "inbrenger": _who_brings_in(slot, table) or otherwise,
-            "vraag": slot.question.text,
+            "vraag": UNSURE + slot.question.text if slot.question.kind == "consultatie" else slot.question.text,
             "vakgebied": _one_or_more(waiting.areas),
             "minuten": str(slot.minutes),
             "vervolg": "ja" if waiting.before else "nee",
             "genodigden": [person_tree(one) for one in table.added],
-            "externe_deskundigheid": "nodig" if slot.expertise else "niet_nodig",
+            "externe_deskundigheid": "nodig" if slot.expertise else None,
             "inbreng": slot.brought_in,
         }
     )
@@ -88,6 +89,7 @@ def _kept(fields: dict[str, Tree | None]) -> dict[str, Tree]:
 _HEAD = """\
 # Voorstel voor het OT van {day}, gemaakt door `bo ot plan` uit de dossiers zoals die waren op {standing}.
 # Het is aan u. Verander wat anders moet: volgorde, minuten, vraag, wie erbij zit.
+# De intern begeleider brengt in wie niemand aanmeldde. Staat er «(kijk na)» voor een vraag, dan komt zij uit een consultatie.
 # Vooraf:   vul per leerling `ouders_uitgenodigd_op` in zodra de ouders zijn uitgenodigd, en kijk na wie er komen.
 #           bo ot check {path} DOSSIERS zegt wat er nog aan schort.
 # Achteraf: vul per leerling in: aanwezig, bespreking, uitkomsten, afspraken en evaluatiedatum.

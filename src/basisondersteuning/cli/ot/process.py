@@ -68,6 +68,9 @@ def process(
         say(f"bo ot verwerk: op {long_date(day)} geldt {assessor.asked_for_another}.")
     broken = broken_dossiers(caseload, today=latest)
     found = list(plans(caseload, broken, assessor))
+    if schrijf and any(point.ot.datum > today for one in found for point, _ in one.states if one.new is not None):
+        say("bo ot verwerk: deze bijeenkomst is nog niet geweest. Er is niets geschreven; zonder --schrijf ziet u het vast.")
+        return USAGE
     if schrijf:
         for one in found:
             write(one)

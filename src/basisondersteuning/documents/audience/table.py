@@ -129,6 +129,7 @@ TABLE: Mapping[str, Row] = {
     "Leerlinggesprek.invloed": Row(T, T, N, T),
     "Leerlinggesprek.terugkoppeling": Row(T, T, N, T),
     "Verklaring.soort": Row(T, T, T, T, "Laat zien wat ouders wisten, wat zij goedvonden en wat niet."),
+    "Verklaring.notitie": Row(T, T, N, T, "Hier staat vaak een grens: waarvoor de toestemming wel en niet geldt."),
     "Verklaring.aard": Row(T, T, T, T),
     "Verklaring.waarvoor": Row(T, T, T, T),
     "Verklaring.door": Row(T, T, P, T),
@@ -280,7 +281,10 @@ TABLE: Mapping[str, Row] = {
 
 
 def key_of(model: type[Model], field: str) -> str:
-    """The key of a field's row: the model that writes the field down, and its name."""
+    """The key of a field's row: the model that writes the field down, and its name; its own model where that has a row."""
+    own = f"{model.__name__}.{field}"
+    if own in TABLE:
+        return own
     owner = next(one for one in model.__mro__ if field in get_annotations(one))
     return f"{owner.__name__}.{field}"
 

@@ -98,5 +98,5 @@ def _heard(talks: list[Leerlinggesprek]) -> str:
     if days:
         return f"De leerling is over het OPP gehoord op {named(days)}; de woorden staan bij «De leerling zelf»."
     if talks:
-        return "Bij geen gesprek met de leerling is vastgelegd dat het voor het OPP was."
+        return "Of een gesprek met de leerling voor het OPP was, is niet apart vastgelegd; zie «De leerling zelf»."
     return "Er is nog geen gesprek met de leerling vastgelegd."

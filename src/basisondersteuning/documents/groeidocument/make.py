@@ -37,7 +37,7 @@ def _document(work: Work, assessment: Assessment, verdict: Verdict, series: Seri
         kop=opening.head(story, school),
         school=school,
         uitleg=work.settings.given.teksten.groeidocument_uitleg,
-        gesloten=opening.closed(verdict),
+        gesloten=opening.closed(story, verdict),
         kort=opening.short(story, assessment, verdict, now),
         leerling=tuple(opening.pupil(story, school)),
         mensen=persons(one for one in story.dossier.betrokkenen if one.rol != ["leerling"]),

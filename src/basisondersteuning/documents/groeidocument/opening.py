@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...casework.assess import Assessment
+from ...casework.ending import ending
 from ...casework.running import RunningSupport
 from ...model.events_team import Besluit, OtBespreking, Tlv
 from ...model.words import level_words, long_date, plain, short_date, with_article
@@ -63,11 +64,11 @@ def people_of_today(story: Story) -> str:
     return "Dit zijn de mensen zoals ze nu in het dossier staan." if is_back(story) else ""
 
 
-def closed(verdict: Verdict) -> str:
-    """That the dossier is closed; empty when it is not."""
+def closed(story: Story, verdict: Verdict) -> str:
+    """That the dossier is closed, or that the pupil left; empty when neither is so."""
     if verdict.ended is None:
         return ""
-    return f"Dit dossier is afgesloten op {long_date(verdict.ended)}. Wat toen nog liep, is vervallen."
+    return f"{ending(story.dossier, verdict.ended, long_date(verdict.ended))}. Wat toen nog liep, is vervallen."
 
 
 def short(story: Story, assessment: Assessment, verdict: Verdict, running: list[RunningSupport]) -> Kort:
@@ -76,6 +77,7 @@ def short(story: Story, assessment: Assessment, verdict: Verdict, running: list[
         tuple(_line(one, verdict) for one in verdict.strands),
         tuple(_runs(one) for one in running),
         "" if verdict.ended else _next_day(story, assessment, running),
+        () if verdict.ended else tuple(_past(story)),
         _to_do(assessment),
         PEOPLE_DECIDE,
     )
@@ -95,19 +97,18 @@ def _line(one: StrandVerdict, verdict: Verdict) -> Lijnstand:
             following = f"De voorwaarden voor {target} zijn vervuld."
         else:
             met = sum(item.status.settled for item in one.conditions)
-            following = f"Voor {target} {_met(met, len(one.conditions))} vervuld."
-            missing = tuple(item.rule.title for item in one.conditions if not item.status.settled)
+            if met:  # with none met the step is not in sight, and naming it would read as an aim
+                following = f"Voor {target} {_met(met, len(one.conditions))} vervuld."
+                missing = tuple(item.rule.title for item in one.conditions if not item.status.settled)
     return Lijnstand(
         capital(plain(one.strand.name)), f"{capital(level_words(codes[one.supported]))}{since}", caution, following, missing
     )
 
 
 def _met(met: int, all_of_them: int) -> str:
-    """`is nog geen van de 2 voorwaarden`: the part of the conditions that is met."""
-    if all_of_them == 1:
-        return "is de voorwaarde nog niet"
+    """`is 1 van de 2 voorwaarden`: the part of the conditions that is met."""
     verb = "zijn" if met > 1 else "is"
-    return f"{verb} {met or 'nog geen'} van de {all_of_them} voorwaarden"
+    return f"{verb} {met} van de {all_of_them} voorwaarden"
 
 
 def _runs(one: RunningSupport) -> str:
@@ -141,10 +142,24 @@ def _days(story: Story, assessment: Assessment, running: list[RunningSupport]) -
             yield agreed.wanneer, f"afspraak uit het ondersteuningsteam: {agreed.wat}"
     for decision in story.of(Besluit):
         if decision.tot is not None:
-            yield decision.tot, f"einde van het besluit over {'het arrangement' if decision.over == 'arrangement' else 'de TLV'}"
+            yield decision.tot, f"einde van het besluit over {_DECIDED[decision.over]}"
     for statement in story.of(Tlv):
         if statement.tot is not None:
             yield statement.tot, "einde van de TLV"
+
+
+def _past(story: Story) -> Iterator[str]:
+    """Days that were named and are past, without anything that followed on them."""
+    for talk in story.of(OtBespreking)[-1:]:
+        if talk.evaluatiedatum is not None and talk.evaluatiedatum < story.day:
+            yield f"Op {long_date(talk.evaluatiedatum)} zou het ondersteuningsteam hierop terugkomen; dat is nog niet vastgelegd."
+    for decision in story.of(Besluit)[-1:]:
+        if decision.uitkomst == "toegekend" and decision.tot is not None and decision.tot < story.day:
+            until = long_date(decision.tot)
+            yield f"Het besluit over {_DECIDED[decision.over]} gold tot en met {until}; daarna is niets vastgelegd."
+
+
+_DECIDED = {"arrangement": "het arrangement", "tlv": "de TLV"}
 
 
 def _to_do(assessment: Assessment) -> str:

@@ -86,15 +86,15 @@ class Support:
     def _round(self, one: Ondersteuning) -> Ronde:
         runs = self.running.get(one.id)
         earlier = self.rounds.get(one.vervolg_op or "")
-        form = plain(one.vorm)
+        form = plain(one.vorm) if "vorm" in one.model_fields_set else ""
         return Ronde(
             f"{long_date(one.datum)} tot {long_date(one.tot)}" if one.tot else f"Vanaf {long_date(one.datum)}",
-            f"{form}, vervolg op de ondersteuning van {long_date(earlier.datum)}" if earlier else form,
+            ", ".join(filter(None, (form, f"vervolg op de ondersteuning van {long_date(earlier.datum)}" if earlier else ""))),
             one.doel,
             one.aanpak,
             self.story.names(one.door),
             one.frequentie or "",
-            "in de groep" if one.plaats == "in_groep" else "gedeeltelijk buiten de groep",
+            _WHERE[one.plaats] if "plaats" in one.model_fields_set else "",
             one.groepsplan or "",
             runs is not None,
             runs is not None and runs.overdue,
@@ -116,6 +116,9 @@ class Support:
         who = f"{name(one.door)} met {name(one.met)}" if one.door else f"met {name(one.met)}"
         subject = ", ".join(filter(None, (one.onderwerp, areas(one.vakgebied))))
         return Consultatieregel(long_date(one.datum), one.aard, who, subject, one.vraag, one.uitkomst or "", one.notitie or "")
+
+
+_WHERE = {"in_groep": "in de groep", "deels_buiten_groep": "gedeeltelijk buiten de groep"}
 
 
 def _part(steps: list[Transition], day: date) -> int:

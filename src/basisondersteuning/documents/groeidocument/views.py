@@ -29,6 +29,7 @@ class Kort(NamedTuple):
     lijnen: Annotated[tuple[Lijnstand, ...], "Per vakgebied het niveau en de volgende stap."]
     loopt: Annotated[tuple[str, ...], "De ondersteuning die nu loopt, één regel elk."]
     eerstvolgend: Annotated[str, "De eerstvolgende dag die ertoe doet, en waarom; leeg als er geen is."]
+    voorbij: Annotated[tuple[str, ...], "Afgesproken dagen die voorbij zijn zonder vervolg, één zin elk."]
     te_doen: Annotated[str, "Hoeveel er nog moet en hoeveel te laat is, in een zin."]
     mensen_beslissen: Annotated[str, "De zin dat mensen beslissen en niet het hulpmiddel."]
 

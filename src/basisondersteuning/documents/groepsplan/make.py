@@ -38,9 +38,14 @@ class Given(NamedTuple):
         return (self.support.until or date.max, self.pupil, self.key)
 
 
+NOW = "Leerlingen staan bij de groep waarin zij nu zitten; wie toen in deze groep zat, is niet vastgelegd."
+"""What a plan of an earlier day must say: a dossier knows only the group of today."""
+
+
 def make(work: Work, assessments: list[Assessment]) -> list[Paper]:
     """One plan for each school and group among the dossiers; only the group that was asked for."""
     groups: dict[tuple[str, int], list[Dossier]] = {}
+    back = False
     warning = ""
     for one in assessments:
         record = one.loaded.record
@@ -49,15 +54,17 @@ def make(work: Work, assessments: list[Assessment]) -> list[Paper]:
         if one.verdict is not None and one.verdict.ended is not None:
             continue  # the dossier is closed: no support, and often no pupil of this group any more
         if work.group in (None, record.leerling.groep):
+            back = back or any(event.datum > work.peildatum for event in record.tijdlijn)
             seen = see(record, work.reader, names=work.names)
             warning = seen.warning
             groups.setdefault((record.school, record.leerling.groep), []).append(seen.dossier)
     return [
-        _plan(work, school, group, found, warning) for (school, group), found in sorted(groups.items(), key=lambda one: one[0])
+        _plan(work, school, group, found, warning, back)
+        for (school, group), found in sorted(groups.items(), key=lambda one: one[0])
     ]
 
 
-def _plan(work: Work, code: str, group: int, dossiers: list[Dossier], warning: str) -> Paper:
+def _plan(work: Work, code: str, group: int, dossiers: list[Dossier], warning: str, back: bool) -> Paper:
     school, day = work.school(code), work.peildatum
     given = [
         Given(support, one.leerling.id, pupil_name(one.leerling), People(one.betrokkenen))
@@ -70,7 +77,7 @@ def _plan(work: Work, code: str, group: int, dossiers: list[Dossier], warning: s
     head = Kop(
         "Groepsplan",
         f"Groep {group}",
-        (school.naam,),
+        (school.naam, NOW) if back else (school.naam,),
         f"Stand op {long_date(day)}",
         f"Groepsplan groep {group} · {school.naam}",
         READER_WORDS[work.reader],

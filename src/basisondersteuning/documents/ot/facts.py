@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
+from ...casework.ending import ending
 from ...casework.running import running
 from ...model.base import Gebeurtenis
 from ...model.dossier import Dossier
@@ -68,7 +69,7 @@ def _facts(dossier: Dossier, verdict: Verdict | None, day: date) -> Iterator[tup
     if verdict is not None:
         yield "Niveau", "; ".join(f"{plain(one.strand.name)}: {level_now(verdict, one)}" for one in verdict.strands)
         if verdict.ended is not None:
-            yield "Dossier", f"afgesloten op {short_date(verdict.ended)}"
+            yield "Dossier", ending(dossier, verdict.ended, short_date(verdict.ended))
     yield (
         "Loopt nu",
         "; ".join(plain(one.strand) + (f" (tot {short_date(one.until)})" if one.until else "") for one in running(dossier, day)),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...model.dossier import Betrokkene, Leerling
 from ...model.events_team import Afspraak, Uitkomst
-from ...model.ot import OPEN_NAME, OPEN_QUESTION, Agendapunt, Ot
+from ...model.ot import OPEN_NAME, OPEN_QUESTION, UNSURE, Agendapunt, Ot
 from ...model.words import long_date, plain, short_date
 from ..audience.see import WARNING as NAMES_REMAIN
 from ..audience.see import Reader
@@ -18,7 +18,7 @@ from ..work import Work
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 OUTCOME_WORDS = {
-    "aanpassing_groepsniveau": "Aanpassing in de groep",
+    "aanpassing_groepsniveau": "Aanpassing op groepsniveau",
     "onderzoek": "Onderzoek",
     "aanvraag_arrangement": "Aanvraag van een arrangement",
     "anders": "Iets anders",
@@ -107,6 +107,8 @@ class People:
 def person(one: Betrokkene, also: str = "") -> Mens:
     """Someone with a role; `also` is what else they do at the table."""
     words = role_words(list(one.rol))
+    if one.expertise:
+        words += f" ({named([plain(area) for area in one.expertise])})"
     gezag = "" if one.gezag is None else "met gezag" if one.gezag else "zonder gezag"
     return Mens(_naam(one), f"{words}, {also}" if also else words, one.organisatie or "", gezag)
 
@@ -122,7 +124,7 @@ def _naam(one: Betrokkene) -> str:
 
 def filled(text: str) -> str:
     """What somebody wrote; empty for what a proposal left open for people."""
-    return "" if text in (OPEN_NAME, OPEN_QUESTION) else text
+    return "" if text in (OPEN_NAME, OPEN_QUESTION) or text.startswith(UNSURE) else text
 
 
 def wanted(work: Work, item: Agendapunt) -> bool:

@@ -17,10 +17,13 @@ UNNAMED = "Ouder of verzorger"
 
 
 def make(work: Work, meeting: Ot, _caseload: Caseload) -> list[Paper]:
-    """One report for the team, or one for each pupil."""
+    """One report for the team, or one for each pupil who was discussed; none of what is still to come."""
+    held = [one for one in meeting.agenda if any(_written(one))]
+    if not held:
+        return []
     if work.reader is Reader.OT and work.pupil is None and work.group is None:
         return [_whole(work, meeting)]
-    pupils = dict.fromkeys(one.leerling for one in meeting.agenda if shared.wanted(work, one))
+    pupils = dict.fromkeys(one.leerling for one in held if shared.wanted(work, one))
     return [_single(work, meeting, pupil) for pupil in pupils]
 
 
@@ -60,14 +63,13 @@ def _single(work: Work, meeting: Ot, pupil: str) -> Paper:
 
 def _point(seen: Ot, item: Agendapunt, number: str) -> VerslagPunt:
     people = People.at(seen, item)
-    written = (item.aanwezig, item.bespreking, item.uitkomsten, item.afspraken, item.evaluatiedatum)
     return VerslagPunt(
         number,
         shared.item_name(item),
         shared.group_words(item.groep),
         shared.filled(item.vraag),
         shared.areas(item.vakgebied),
-        any(written),
+        any(_written(item)),
         _present(people, item),
         item.inbreng or "",
         item.bespreking or "",
@@ -75,6 +77,11 @@ def _point(seen: Ot, item: Agendapunt, number: str) -> VerslagPunt:
         shared.agreements(item.afspraken, people),
         long_date(item.evaluatiedatum) if item.evaluatiedatum else "",
     )
+
+
+def _written(item: Agendapunt) -> tuple[object, ...]:
+    """What is filled in afterwards."""
+    return (item.aanwezig, item.bespreking, item.uitkomsten, item.afspraken, item.evaluatiedatum)
 
 
 def _present(people: People, item: Agendapunt) -> tuple[Mens, ...]:

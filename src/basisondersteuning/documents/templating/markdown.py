@@ -42,5 +42,5 @@ def markdown(text: object) -> str:
 
 
 def paragraphs(text: object) -> str:
-    """Text of more than one line in Markdown: its own line breaks stay, as `\\` at the end of a line."""
-    return Made("\\\n".join(markdown(line) for line in str(text).splitlines() if line.strip()))
+    """Text of more than one line in Markdown: its own line breaks stay, as two blanks at the end of a line."""
+    return Made("  \n".join(markdown(line) for line in str(text).splitlines() if line.strip()))

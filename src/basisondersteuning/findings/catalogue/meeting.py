@@ -52,6 +52,30 @@ WITHOUT_DOSSIER = Code(
     "Zonder het dossier is niet te zien wat er vooraf is gegaan, en of het team bewust van een regel afwijkt.",
     "Geef ook de map met dossiers op, of verbeter het kenmerk van de leerling.",
 )
+PARENT_LEFT_OUT = Code(
+    "BO607",
+    "ouder-met-gezag-niet-genodigd",
+    WAARSCHUWING,
+    "Een ouder met gezag staat wel in het dossier, maar niet bij de genodigden",
+    "Ouders hebben een vaste plek in het OT, ook als zij niet bij elkaar wonen.",
+    "Zet deze ouder bij `genodigden`, of spreek met de ouders af wie er komt.",
+)
+NOT_HELD_YET = Code(
+    "BO608",
+    "nog-niet-besproken",
+    ADVIES,
+    "Van deze bespreking is nog niets vastgelegd",
+    "Van een leerling die nog niet besproken is, komt er geen verslag: ouders zouden tekenen voor niets.",
+    "Vul na de bijeenkomst in wie er waren, wat er besproken is en wat er is afgesproken.",
+)
+OTHER_PUPIL = Code(
+    "BO609",
+    "andere-leerling",
+    FOUT,
+    "De naam op de agenda is niet die van de leerling in het dossier met dit kenmerk",
+    "Met één cijfer verkeerd komt de bespreking van het ene kind in het dossier van het andere.",
+    "Verbeter het kenmerk van de leerling op de agenda, of de naam.",
+)
 
 NO_DOSSIER = Code(
     "BO620",
@@ -96,9 +120,9 @@ NOBODY_PRESENT = Code(
 OTHER_NAME = Code(
     "BO625",
     "kenmerk-andere-naam",
-    WAARSCHUWING,
-    "Iemand heeft in de bijeenkomst en in het dossier hetzelfde kenmerk en dezelfde rol, maar een andere naam",
-    "Het kenmerk uit het dossier is gebruikt. Gaat het om twee mensen, dan komt in het dossier de verkeerde persoon te staan.",
+    FOUT,
+    "Iemand heeft in de bijeenkomst en in het dossier hetzelfde kenmerk en dezelfde rol, maar een andere naam; er is niets toegevoegd",
+    "Gaat het om twee mensen, dan kwam in het dossier de verkeerde persoon te staan.",
     "Schrijf de naam op beide plaatsen gelijk, of geef deze persoon in de bijeenkomst een ander kenmerk.",
 )
 DOES_NOT_FIT = Code(

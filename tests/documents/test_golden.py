@@ -1,0 +1,64 @@
+"""What every document of the examples says, in every form: `BO_UPDATE=1 pytest tests/documents/test_golden.py` writes it anew.
+
+HTML and Markdown are held byte by byte, calendars too; of Word and PDF what they say is held, since their bytes are another
+program's.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from .made import made
+
+FOLDER = Path(__file__).parent / "golden"
+
+CHOSEN = {
+    "md": ("groeidocument/groeidocument-L-0(281|352|388|419|460)", "groeidocument-(swv|ouders)/.*L-0(352|388)", "ot-inbreng/.*L-0367", "(ot-(agenda|uitnodiging|verslag)|groepsplan).*"),
+    "html": ("groeidocument/groeidocument-L-0352", "ot-inbreng/.*L-0367", "ot-agenda/.*", "ot-uitnodiging/.*L-0423", "ot-verslag/.*", "groepsplan/.*"),
+    "docx": ("groeidocument/groeidocument-L-0352", "ot-inbreng/.*L-0367", "ot-agenda/.*", "ot-uitnodiging/.*L-0423", "ot-verslag/.*", "groepsplan/.*"),
+    "pdf": ("groeidocument/groeidocument-L-0352", "ot-inbreng/.*L-0367", "ot-agenda/.*", "ot-uitnodiging/.*L-0423", "ot-verslag/.*", "groepsplan/.*"),
+    "ics": (".*",),
+}  # fmt: skip
+"""Which documents are held in each form: patterns of their names."""
+
+
+def said(path: Path) -> str:
+    """What a document says, as a text that can be held."""
+    if path.suffix == ".docx":
+        body = zipfile.ZipFile(BytesIO(path.read_bytes())).read("word/document.xml").decode()
+        lines = ("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", one)) for one in body.split("</w:p>"))
+        return "".join(f"{line}\n" for line in lines if line.strip())
+    if path.suffix == ".pdf":
+        return "\f\n".join(f"{' '.join(page.extract_text().split())}\n" for page in PdfReader(path).pages)
+    return path.read_bytes().decode()
+
+
+@pytest.mark.needs("pango")
+@pytest.mark.parametrize("form", CHOSEN)
+def test_it_says_what_it_said(form: str) -> None:
+    documents = {name: path for name, path in made(form).items() if any(re.match(one, name) for one in CHOSEN[form])}
+    assert len(documents) >= 4
+    wrong = []
+    for name, path in documents.items():
+        held = FOLDER / f"{name}.txt" if form in ("docx", "pdf") else FOLDER / name
+        now = said(path)
+        if os.environ.get("BO_UPDATE"):
+            held.parent.mkdir(parents=True, exist_ok=True)
+            held.write_bytes(now.encode())
+        if not held.exists() or held.read_bytes().decode() != now:
+            wrong.append(name)
+    assert wrong == [], "look at the difference: BO_UPDATE=1 writes them anew"
+
+
+def test_nothing_is_held_that_is_no_longer_made() -> None:
+    names = {name for form in ("md", "ics") for name in made(form)}
+    stems = {name.rpartition(".")[0] for name in names}
+    held = {one.relative_to(FOLDER).as_posix().removesuffix(".txt") for one in FOLDER.rglob("*") if one.is_file()}
+    assert {one.rpartition(".")[0] for one in held} <= stems
