@@ -102,7 +102,6 @@ TEXTS: dict[str, tuple[str, set[str]]] = {
     "kind_capital": (_with("soort: dossier", "Soort: dossier"), {"BO121"}),
     "kind_left_out": (_with("soort: dossier\n", ""), {"BO121"}),
     "kind_ot": ("soort: ot\n", {"BO201"}),
-    "kind_unknown": ("soort: rooster\n", {"BO122"}),
     # shapes
     "timeline_mapping": (HEAD + "tijdlijn: {}\n", {"BO207"}),
     "timeline_null": (HEAD + "tijdlijn: null\n", {"BO207"}),

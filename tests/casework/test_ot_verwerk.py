@@ -295,3 +295,44 @@ def _plan(caseload: Caseload) -> Plan:
 
 
 ASSESSOR = Assessor(Setup(DAY, DAY))
+
+
+# Who is who
+
+
+@pytest.fixture
+def examples(tmp_path: Path) -> Path:
+    """The examples, in a folder of their own."""
+    return Path(shutil.copytree(Path(__file__).parents[2] / "examples", tmp_path / "voorbeelden"))
+
+
+def test_the_discussion_of_one_child_never_gets_into_the_dossier_of_another(bo: Bo, examples: Path) -> None:
+    meeting = examples / "ot" / "2026-11-19-gehouden.yaml"
+    meeting.write_text(meeting.read_text(encoding="utf-8").replace("leerling: L-0367", "leerling: L-0460"), encoding="utf-8")
+    dossier = examples / "dossiers" / "L-0460-alleen-observatie.yaml"
+    before = dossier.read_bytes()
+    done = bo("ot", "verwerk", str(meeting), str(examples / "dossiers"), "--schrijf", "--peildatum", "2026-11-24")
+    assert done.code == 1
+    assert "fout[BO609]" in done.out
+    assert dossier.read_bytes() == before
+
+
+def test_a_person_under_the_id_of_another_is_refused(bo: Bo, examples: Path) -> None:
+    meeting = examples / "ot" / "2026-11-19-gehouden.yaml"
+    meeting.write_text(meeting.read_text(encoding="utf-8").replace("P. Uitenhage", "B. Akkerman"), encoding="utf-8")
+    dossier = examples / "dossiers" / "L-0367-gereed-voor-niveau-3.yaml"
+    before = dossier.read_bytes()
+    done = bo("ot", "verwerk", str(meeting), str(examples / "dossiers"), "--schrijf", "--peildatum", "2026-11-24")
+    assert done.code == 1
+    assert "fout[BO625]" in done.out
+    assert dossier.read_bytes() == before
+
+
+def test_what_is_still_to_come_is_never_written(bo: Bo, examples: Path) -> None:
+    meeting = examples / "ot" / "2026-11-19-gehouden.yaml"
+    meeting.write_text(meeting.read_text(encoding="utf-8").replace("datum: 2026-11-19", "datum: 2190-11-19", 1), encoding="utf-8")
+    before = {path: path.read_bytes() for path in (examples / "dossiers").iterdir()}
+    done = bo("ot", "verwerk", str(meeting), str(examples / "dossiers"), "--schrijf", "--peildatum", "2190-11-24")
+    assert done.code == 2, done
+    assert "nog niet geweest" in done.err
+    assert {path: path.read_bytes() for path in (examples / "dossiers").iterdir()} == before

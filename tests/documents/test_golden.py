@@ -19,13 +19,27 @@ from .made import made
 
 FOLDER = Path(__file__).parent / "golden"
 
+ONE_EACH = (
+    "groeidocument/groeidocument-L-0352",
+    "ot-inbreng/.*L-0367",
+    "ot-agenda/.*",
+    "ot-uitnodiging/.*L-0423",
+    "ot-verslag/.*",
+    "groepsplan/.*",
+)
 CHOSEN = {
-    "md": ("groeidocument/groeidocument-L-0(281|352|388|419|460)", "groeidocument-(swv|ouders)/.*L-0(352|388)", "ot-inbreng/.*L-0367", "(ot-(agenda|uitnodiging|verslag)|groepsplan).*"),
-    "html": ("groeidocument/groeidocument-L-0352", "ot-inbreng/.*L-0367", "ot-agenda/.*", "ot-uitnodiging/.*L-0423", "ot-verslag/.*", "groepsplan/.*"),
-    "docx": ("groeidocument/groeidocument-L-0352", "ot-inbreng/.*L-0367", "ot-agenda/.*", "ot-uitnodiging/.*L-0423", "ot-verslag/.*", "groepsplan/.*"),
-    "pdf": ("groeidocument/groeidocument-L-0352", "ot-inbreng/.*L-0367", "ot-agenda/.*", "ot-uitnodiging/.*L-0423", "ot-verslag/.*", "groepsplan/.*"),
+    "md": (
+        *ONE_EACH,
+        "groeidocument/groeidocument-L-0(281|388|419|460)",
+        "groeidocument-(swv|ouders)/.*L-0(352|388)",
+        "ot-(agenda|verslag)-.*",
+        "ot-uitnodiging/.*",
+    ),
+    "html": ONE_EACH,
+    "docx": ONE_EACH,
+    "pdf": ONE_EACH,
     "ics": (".*",),
-}  # fmt: skip
+}
 """Which documents are held in each form: patterns of their names."""
 
 

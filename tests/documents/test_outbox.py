@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -139,3 +140,65 @@ def test_a_safe_name_is_a_plain_file_in_the_folder(name: str) -> None:
         assert os.path.basename(name) == name
         assert os.path.normpath(name) == name
         assert name.isascii()
+
+
+def test_killed_between_two_steps_a_document_stays_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At whatever step a run dies, the next one may make the document anew."""
+    put(tmp_path, "a.md", b"een\n")
+    for step in ("_note", "put"):
+
+        def die(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            if step == "put":
+                patch.setattr("basisondersteuning.documents.outbox.put", die)
+            else:
+                patch.setattr(Outbox, "_note", die)
+            with pytest.raises(KeyboardInterrupt):
+                put(tmp_path, "a.md", b"twee\n")
+        assert (tmp_path / "a.md").read_bytes() == b"een\n"
+        assert isinstance(put(tmp_path, "a.md", b"drie\n"), Written)
+        assert isinstance(put(tmp_path, "a.md", b"een\n"), Written)
+
+
+def test_two_runs_at_once_know_of_each_other(tmp_path: Path) -> None:
+    one, other = Outbox(str(tmp_path)), Outbox(str(tmp_path))
+    assert isinstance(one.put("a.md", b"een\n"), Written)
+    assert isinstance(other.put("a.md", b"twee\n"), Written)
+    assert isinstance(one.put("b.md", b"een\n"), Written)
+    assert isinstance(other.put("b.md", b"twee\n"), Written)
+
+
+@pytest.mark.parametrize("kind", ["link", "fifo", "folder"])
+def test_a_register_that_is_no_file_is_refused_before_anything_is_written(tmp_path: Path, kind: str) -> None:
+    victim = tmp_path / "slachtoffer"
+    victim.write_bytes(b"van mij\n")
+    folder = tmp_path / "uit"
+    folder.mkdir()
+    register = folder / REGISTER
+    if kind == "link":
+        os.symlink(victim, register)
+    elif kind == "fifo":
+        os.mkfifo(register)
+    else:
+        register.mkdir()
+    got = Outbox(str(folder)).open()
+    assert got is not None
+    assert got.code == "BO712"
+    assert got.place.file.endswith(REGISTER)
+    assert victim.read_bytes() == b"van mij\n"
+
+
+def test_a_full_disk_leaves_the_document_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a.md", b"een\n")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "vol")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("basisondersteuning.documents.outbox.put", full)
+        got = put(tmp_path, "a.md", b"twee\n")
+    assert isinstance(got, Finding)
+    assert "de schijf is vol" in got.message
+    assert isinstance(put(tmp_path, "a.md", b"drie\n"), Written)

@@ -150,8 +150,87 @@ def test_without_names_a_name_stands_nowhere_not_even_in_the_name_of_the_file(bo
     page = made.read_text(encoding="utf-8")
     for name in ("Daan", "Verhulst", "Hoekstra", "de Wit", "Brouwer", "van Dam", "Rozema", "2015-01-27", "27 januari 2015"):
         assert name not in page
-    bo("render", "groeidocument", ONE, "--voor", "swv", "--met-namen", "--format", "html", "--out", "uit", "--force", *DAY)
-    assert "Verhulst" in made.read_text(encoding="utf-8")
+    bo("render", "groeidocument", ONE, "--voor", "swv", "--met-namen", "--format", "html", "--out", "uit", *DAY)
+    assert "Verhulst" in (desk / "uit" / "groeidocument-L-0352-swv-met-namen.html").read_text(encoding="utf-8")
+
+
+def test_each_reader_has_a_file_of_its_own(bo: Bo, desk: Path) -> None:
+    for reader in ("school", "ouders", "ot", "swv"):
+        assert bo("render", "groeidocument", ONE, "--voor", reader, "--out", "uit", *DAY).code == 0
+    assert sorted(one.name for one in (desk / "uit").iterdir() if one.suffix) == [
+        "groeidocument-L-0352-ot.md",
+        "groeidocument-L-0352-ouders.md",
+        "groeidocument-L-0352-swv.md",
+        "groeidocument-L-0352.md",
+    ]
+
+
+def test_a_dash_is_the_screen(bo: Bo, desk: Path) -> None:
+    done = bo("render", "groeidocument", ONE, "--out", "-", *DAY)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("# Groeidocument")
+    several = bo("render", "groeidocument", "dossiers", "--out", "-", *DAY)
+    assert (several.code, several.out) == (2, "")
+    assert not (desk / "-").exists()
+
+
+def test_a_file_where_a_folder_should_be_is_said_once(bo: Bo, desk: Path) -> None:
+    done = bo("render", "groeidocument", "dossiers", "--out", "samenwerkingsverband.yaml", *DAY)
+    assert done.code == 1
+    assert done.err.count("fout[BO712]: Dit is een bestand, geen map.") == 1
+    assert done.err.count("BO712") == 1
+
+
+def test_a_dossier_is_never_overwritten_by_its_document(bo: Bo, desk: Path) -> None:
+    shutil.copy(ONE, "kopie.md")
+    before = Path("kopie.md").read_bytes()
+    done = bo("render", "groeidocument", "kopie.md", "--out", "kopie.md", "--force", *DAY)
+    assert done.code == 1
+    assert "fout[BO712]: Dit is het bestand waaruit het document gemaakt wordt" in done.err
+    assert Path("kopie.md").read_bytes() == before
+
+
+def test_a_chosen_name_may_have_blanks_and_accents(bo: Bo, desk: Path) -> None:
+    assert bo("render", "groeidocument", ONE, "--out", "mijn map/Daän.md", *DAY).code == 0
+    assert (desk / "mijn map" / "Daän.md").is_file()
+
+
+def test_a_group_without_a_dossier_is_said(bo: Bo, desk: Path) -> None:
+    done = bo("render", "groepsplan", "dossiers", "--groep", "2", *DAY)
+    assert done.code == 3
+    assert "geen document gemaakt" in done.err
+    assert "BO001" not in done.err
+
+
+def test_a_plan_of_an_earlier_day_says_that_groups_are_those_of_today(bo: Bo, desk: Path) -> None:
+    line = "Leerlingen staan bij de groep waarin zij nu zitten"
+    assert line in bo("render", "groepsplan", "dossiers", "--groep", "8", "--peildatum", "2025-03-10").out
+    assert line not in bo("render", "groepsplan", "dossiers", "--groep", "8", *DAY).out
+
+
+def test_the_limit_of_a_consent_goes_along_to_whom_it_binds(bo: Bo, desk: Path) -> None:
+    for reader in ("ot", "swv", "ouders", "school"):
+        page = bo("render", "groeidocument", "dossiers/L-0388-ot-externe-deskundigen.yaml", "--voor", reader, *DAY).out
+        assert "Alleen met de genoemde deskundigen, niet met anderen." in page, reader
+
+
+def test_an_agenda_never_shows_the_facts_of_another_child(bo: Bo, desk: Path) -> None:
+    path = desk / "ot" / "2026-12-10.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("leerling: L-0423", "leerling: L-0376"), encoding="utf-8")
+    done = bo("render", "ot-agenda", "ot/2026-12-10.yaml", "dossiers", *DAY)
+    assert done.code == 1
+    assert "fout[BO609]" in done.err
+    assert "werkhouding" not in done.out
+    check = bo("ot", "check", "ot/2026-12-10.yaml", "dossiers", *DAY)
+    assert check.code == 1
+    assert "fout[BO609]" in check.out
+
+
+def test_a_report_of_what_is_still_to_come_is_not_made(bo: Bo, desk: Path) -> None:
+    done = bo("render", "ot-verslag", "ot/2026-12-10.yaml", "--voor", "ouders", "--out", "uit", *DAY)
+    assert done.code == 0
+    assert done.err.count("advies[BO608]") == 3
+    assert not (desk / "uit").exists()
 
 
 def test_open_opens_the_file_or_the_folder(bo: Bo, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

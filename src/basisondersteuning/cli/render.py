@@ -114,7 +114,7 @@ def render(
         with progress("Documenten maken", _total(kind, paths)) as step:
             rendered.take(_batches(kind, maker, order, paths, jobs, rendered), step)
     except TooMany:
-        say("bo render: dit zijn meer documenten dan één bestand kan bevatten. Geef bij --out een map.")
+        say("bo render: dit zijn meer documenten dan één bestand of scherm kan bevatten. Geef bij --out een map.")
         return USAGE
     except KeyboardInterrupt:
         rendered.finish()

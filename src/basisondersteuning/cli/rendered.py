@@ -19,6 +19,9 @@ from .terminal import say
 FOLDER = "documenten"
 """Where documents go when nothing else is said."""
 
+SCREEN = "-"
+"""What stands for the screen, as with other commands."""
+
 MOST_FINDINGS = 20
 """How many findings are shown in full."""
 
@@ -37,15 +40,15 @@ class Rendered:
 
     def __init__(self, out: str | None, formats: tuple[str, ...], force: bool, problems: list[Finding], *, screen: bool) -> None:
         self.single = out if form_of(out) is not None else None
-        self.folder = os.path.dirname(out or "") or "." if self.single else out or FOLDER
-        self.to_screen = screen and out is None and len(formats) == 1 and formats[0] in (*TEXT, "ics")
+        self.folder = os.path.dirname(self.single) if self.single else FOLDER if out in (None, SCREEN) else out or FOLDER
+        self.only_screen = out == SCREEN
+        self.to_screen = screen and out in (None, SCREEN) and len(formats) == 1 and formats[0] in (*TEXT, "ics")
         self.outbox = Outbox(self.folder, force=force)
         self.findings: list[Finding] = []
         self.written: list[str] = []  # the first ones
         self.number = self.made = self.same = self.read = 0
         self.crashed = False
         self._met: set[tuple[str, str, str]] = set()
-        self._opened = False
         self.note(problems)
 
     def note(self, findings: list[Finding]) -> None:
@@ -64,8 +67,10 @@ class Rendered:
             self.made += 1
             sys.stdout.write(first[0][0].data.decode())
             return
-        if self.single is not None and len(first) > 1:
+        if (self.single is not None or self.only_screen) and len(first) > 1:
             raise TooMany
+        if not first or not self._open():
+            return
         for form, source in chain(first, forms):
             self._write(form, source)
 
@@ -82,15 +87,17 @@ class Rendered:
                 self.crashed = self.crashed or isinstance(one, Crash)
                 self.note([one.finding if isinstance(one, Crash) else one])
 
+    def _open(self) -> bool:
+        """Whether the folder can be written to; says so when not."""
+        wrong = self.outbox.open()
+        if wrong is not None:
+            self.note([wrong])
+        return wrong is None
+
     def _write(self, form: Form, source: str) -> None:
         self.made += 1
-        if not self._opened:
-            self._opened = True
-            wrong = self.outbox.open()
-            if wrong is not None:
-                self.note([wrong])
         name = os.path.basename(self.single) if self.single else form.name
-        got = self.outbox.put(name, form.data, source=source)
+        got = self.outbox.put(name, form.data, source=source, chosen=self.single is not None)
         if isinstance(got, Written):
             self.number += 1
             if self.number <= MOST_NAMES:

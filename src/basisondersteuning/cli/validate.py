@@ -162,7 +162,8 @@ def _summary(tally: Tally, total: int) -> str:
         numbers = [(tally.weights[one], one.value, _MORE[one.value]) for one in Severity if tally.weights[one]]
         lines.append(f"{', '.join(count(*one) for one in numbers)} gevonden.")
     elif total:
-        lines.append("Geen fouten gevonden. Of de inhoud aan de normen voldoet, zegt `bo escalate`.")
+        norms = "`bo escalate`" if tally.kinds["dossier"] or not tally.kinds["ot"] else "`bo ot check`"
+        lines.append(f"Geen fouten gevonden. Of de inhoud aan de normen voldoet, zegt {norms}.")
     if tally.skipped:
         lines.append(f"{count(tally.skipped, 'YAML-bestand', 'YAML-bestanden')} zonder `soort` overgeslagen.")
     return "\n".join(folded(" ".join(lines), width(), "")) + "\n"

@@ -17,7 +17,7 @@ from ..findings.finding import Finding, Place
 from ..records.write import put, reason
 
 REGISTER = ".bo-geschreven"
-"""The file with the fingerprints (SHA-256): fingerprint, two spaces, name; the last line of a name counts."""
+"""The file with the fingerprints (SHA-256) of everything written: fingerprint, two spaces, name."""
 
 _SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", re.ASCII)
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -37,29 +37,40 @@ def is_safe(name: str) -> bool:
 
 
 class Outbox:
-    """The folder that documents go to."""
+    """The folder that documents go to; an empty name is the current folder."""
 
     def __init__(self, folder: str, *, force: bool = False) -> None:
         self.folder = folder
         self.force = force
         self._names: dict[int, int] = {}  # hashes only: a run may write ten thousand documents
-        self._known: dict[str, str] | None = None
+
+    @property
+    def _register(self) -> str:
+        return os.path.join(self.folder, REGISTER)
 
     def open(self) -> Finding | None:
         """Make the folder, for the owner only; a finding when that cannot be done."""
         try:
-            os.makedirs(self.folder, mode=0o700, exist_ok=True)
+            os.makedirs(self.folder or ".", mode=0o700, exist_ok=True)
+        except FileExistsError:
+            return codes.NOT_WRITTEN.at(Place(self.folder), "Dit is een bestand, geen map.", remedy="Geef bij `--out` een map.")
         except OSError as error:
             return codes.NOT_WRITTEN.at(Place(self.folder), f"Deze map is niet te maken: {reason(error)}.")
+        if os.path.lexists(self._register) and not stat.S_ISREG(os.lstat(self._register).st_mode):
+            message = "Dit hulpbestand van `bo` is geen gewoon bestand; er is niets geschreven."
+            return codes.NOT_WRITTEN.at(Place(self._register), message, remedy="Haal het weg, of kies een andere map.")
         return None
 
-    def put(self, name: str, data: bytes, *, source: str = "") -> Written | Finding:
-        """Write one file. `source` is the file it was made from, for the message when two would get one name."""
+    def put(self, name: str, data: bytes, *, source: str = "", chosen: bool = False) -> Written | Finding:
+        """Write one file. `source` is the file it was made from; `chosen` says that the user chose this very name."""
         path = os.path.normpath(os.path.join(self.folder, name))
-        if not is_safe(name):
+        if not chosen and not is_safe(name):
             return codes.NOT_WRITTEN.at(Place(path), "Deze naam kan niet op elke computer.")
         if self._names.setdefault(hash(name.lower()), hash(source)) != hash(source):
             return codes.SAME_NAME.at(Place(source or path))
+        if source and os.path.exists(path) and os.path.exists(source) and os.path.samefile(path, source):
+            message = "Dit is het bestand waaruit het document gemaakt wordt; het is niet overschreven."
+            return codes.NOT_WRITTEN.at(Place(path), message, remedy="Geef het document een andere naam.")
         try:
             return self._put(name, path, data)
         except OSError as error:
@@ -70,10 +81,10 @@ class Outbox:
         there = self._there(path)
         if there == made:
             return Written(path, fresh=False, same=True)
-        if there is not None and not self.force and self._register().get(name) != there:
+        if there is not None and not self.force and not self._wrote(name, there):
             return codes.EDITED.at(Place(path))
+        self._note(name, made)  # before the file itself: what is there is then known, whatever comes in between
         put(path, data)
-        self._note(name, made)
         return Written(path, fresh=there is None, same=False)
 
     def _there(self, path: str) -> str | None:
@@ -87,23 +98,21 @@ class Outbox:
         with open(path, "rb") as file:
             return _digest(file.read())
 
-    def _register(self) -> dict[str, str]:
-        if self._known is None:
-            self._known = {}
-            try:
-                with open(os.path.join(self.folder, REGISTER), encoding="utf-8") as file:
-                    for line in file:
-                        digest, _, name = line.rstrip("\n").partition("  ")
-                        self._known[name] = digest
-            except (OSError, UnicodeDecodeError):
-                pass  # without a register every file that is there counts as edited
-        return self._known
+    def _wrote(self, name: str, digest: str) -> bool:
+        """Whether `bo` ever wrote this under this name. Read anew each time: another run may be writing too."""
+        try:
+            with open(self._register, "rb") as file:
+                return f"{digest}  {name}\n".encode() in file.read()
+        except OSError:
+            return False  # without a register every file that is there counts as edited
 
     def _note(self, name: str, digest: str) -> None:
-        if self._known is not None:
-            self._known[name] = digest
-        with open(os.path.join(self.folder, REGISTER), "ab", buffering=0) as file:
-            file.write(f"{digest}  {name}\n".encode())
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        handle = os.open(self._register, flags, 0o600)
+        try:
+            os.write(handle, f"{digest}  {name}\n".encode())  # one write: runs at once do not mix
+        finally:
+            os.close(handle)
 
 
 def _digest(data: bytes) -> str:

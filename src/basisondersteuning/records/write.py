@@ -6,6 +6,7 @@ the new one. Editing within a file that people wrote is not done here.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -114,7 +115,10 @@ def _hold(handle: int) -> None:
 
 def reason(error: OSError | UnicodeError) -> str:
     """Why a file could not be read or written, in a few Dutch words."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "de schijf is vol"
     known = {
+        FileExistsError: "er is al een bestand met die naam",
         FileNotFoundError: "die map of dat bestand is er niet",
         PermissionError: "dat mag hier niet",
         IsADirectoryError: "het is een map",

@@ -174,4 +174,4 @@ def _to_do(assessment: Assessment) -> str:
         return f"{words}."
     if many == 1:
         return f"{words}, en dat is te laat."
-    return f"{words}, waarvan {late} te laat."
+    return f"{words}, {'alle' if late == many else f'waarvan {late}'} te laat."

@@ -107,7 +107,8 @@ SAME_NAME = Code(
     FOUT,
     "Er is al een document met deze naam gemaakt, van een ander bestand",
     "Het tweede zou het eerste overschrijven.",
-    "Twee dossiers hebben hetzelfde kenmerk van de leerling. Verbeter er een, of maak ze in aparte mappen.",
+    "Twee dossiers hebben hetzelfde kenmerk, of kenmerken die alleen in hoofdletters verschillen. Verbeter er een, of maak ze in "
+    "aparte mappen.",
 )
 WORD_UNREADABLE = Code(
     "BO720",
