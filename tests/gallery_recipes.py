@@ -158,6 +158,13 @@ def _same_name(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
     return _RENDER
 
 
+def _linked_template(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    path = folder / "sjablonen" / "ot-uitnodiging" / "ot-uitnodiging.html.j2"
+    path.parent.mkdir(parents=True)
+    path.symlink_to(folder / "ergens-anders.html.j2")
+    return ["sjabloon", "check", "sjablonen"]
+
+
 def _word(*paragraphs: str, cell: str = "") -> Callable[[Path, pytest.MonkeyPatch], list[str]]:
     """A Word template with these paragraphs, and a table of one cell where there is one; without any, what is no Word file."""
 
@@ -193,12 +200,14 @@ RECIPES: dict[str, Callable[[Path, pytest.MonkeyPatch], list[str]]] = {
     "BO711": _edited,
     "BO712": _document_not_written,
     "BO713": _same_name,
+    "BO716": _linked_template,
     "BO720": _word(),
     "BO721": _word("Beste ouders,", "Het gesprek is op {{ doc.dag }."),
     "BO722": _word("Beste ouders,", "U kunt komen naar {{ doc.plaatz }}."),
     "BO723": _word("Beste ouders,", "{{ doc.__class__ }}"),
     "BO724": _word("Beste ouders,", "U kunt komen naar {{ doc.plaats / 2 }}."),
     "BO725": _word("{% if not doc.kind %}", "Wie er komt:", cell="{{ doc.kind }}{% endif %}"),
+    "BO726": _word("Beste ouders,", "{%p if doc.plaats %} U kunt komen naar:", "{{ doc.plaats }}", "{%p endif %}"),
     "BO901": _crash,
 }
 """The recipe of each code that has one."""

@@ -378,7 +378,7 @@ def test_parents_of_whom() -> None:
 def test_a_meeting_with_pseudonyms_keeps_people_apart() -> None:
     seen = see_meeting(two_pupils(), Reader.SWV, names=False)
     mothers = [next(one for one in item.genodigden if "ouder" in one.rol) for item in seen.agenda]
-    assert [(one.id, one.naam) for one in mothers] == [("ouder-1", "ouder 1"), ("ouder-2", "ouder 2")]
+    assert [(one.id, one.naam) for one in mothers] == [("ouder-1", "ouder 1")] * 2  # each pupil has people of their own
     assert seen.agenda[1].vraag == "Wat helpt L-0102?"
     assert seen.agenda[1].inbreng == "Moeder van L-0102 en L-0101."
     assert seen.agenda[0].naam is None

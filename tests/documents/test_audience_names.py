@@ -81,6 +81,7 @@ def test_a_name_of_two_people_says_only_that_it_is_a_name() -> None:
     [
         ("A. Ekker", "Schaal A - E, volgens A.E.", "Schaal A - E, volgens groepsleerkracht 1"),
         ("O. Alders", "Er is o.a. gelezen.", "Er is o.a. gelezen."),
+        ("O. Alders", "Er is o.A. gelezen.", "Er is o.A. gelezen."),
         ("Wit, T. de", "T. de Wit, T. Wit en T.d.W.", "groepsleerkracht 1, groepsleerkracht 1 en groepsleerkracht 1"),
         ("juf Anneke", "Juf Anneke en de juf", "Juf groepsleerkracht 1 en de juf"),
         ("mevrouw A. van Dam", "Mevrouw Van Dam bij een dam", "Mevrouw groepsleerkracht 1 bij een dam"),
@@ -90,6 +91,67 @@ def test_a_name_of_two_people_says_only_that_it_is_a_name() -> None:
 )  # fmt: skip
 def test_names_of_people_as_they_are_written(naam: str, text: str, expected: str) -> None:
     assert swv(text, {}, [("lk", naam, "groepsleerkracht")]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("J.v.d.B. en JvdB; J.W. en JW; J.W.v.d.B.; J.-W. deed mee", "L-1 en L-1; L-1 en L-1; L-1; L-1 deed mee"),
+        ("Jan-Willem van den Berg; J.W. van den Berg; JW van den Berg", "L-1; L-1; L-1"),
+        ("J. van der Berg, J van der Berg, v.d. Berg, v/d Berg, vd Berg, van der Berg", "L-1, L-1, L-1, L-1, L-1, L-1"),
+        ("mevrouw van Berg", "mevrouw L-1"),
+        ("J.W. van der Berg", "L-1 L-1"),
+        ("de moeder van Berg, het huis van Jan-Willem", "de moeder van L-1, het huis van L-1"),
+        ("Johan en Johannes zijn anderen", "Johan en Johannes zijn anderen"),
+        ("Jantje, Willempje", "L-1, Willempje"),
+        ("een berg met de J en de W", "een berg met de J en de W"),
+        ("#JanWillem #janwillem JanWillemVanDenBerg", "#L-1 #L-1 L-1"),
+        ("GesprekJanWillemThuis", "GesprekL-1Thuis"),
+        ("Ja\u200bn-Wil\u2060lem, \u202eJan\u202c Willem", "L-1, \u202eL-1"),
+        ("JWZ, jw, iJW", "JWZ, jw, iL-1"),
+    ],
+)
+def test_a_double_first_name_and_a_surname_with_a_prefix(text: str, expected: str) -> None:
+    assert swv(text, {"roepnaam": "Jan-Willem", "tussenvoegsel": "van den", "achternaam": "Berg"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("roepnaam", "text", "expected"),
+    [
+        ("Noor", "Noortje, noortje, NOORTJES boek", "L-1, L-1, L-1's boek"),
+        ("Bram", "Brampje, Brammetje", "L-1, L-1"),
+        ("Kees", "Keesje", "L-1"),
+        ("Roos", "Roosje kreeg een roosje", "L-1 kreeg een roosje"),
+        ("Kas", "Kasje zit bij het kastje", "L-1 zit bij het kastje"),
+        ("Bo", "een botje voor Bo", "een botje voor L-1"),
+        ("Tess", "#tess, TessEnDaan, metTess", "#L-1, L-1EnDaan, metL-1"),
+    ],
+)
+def test_a_first_name_made_small_or_glued(roepnaam: str, text: str, expected: str) -> None:
+    assert swv(text, {"roepnaam": roepnaam}) == expected
+
+
+@pytest.mark.parametrize(
+    ("naam", "text", "expected"),
+    [
+        ("Roos Jansen", "juf roos plukt een roos", "juf groepsleerkracht 1 plukt een roos"),
+        ("T. de Wit", "mevrouw de wit, een wit blad", "mevrouw groepsleerkracht 1, een wit blad"),
+        ("T. de Wit", "meester wit", "meester groepsleerkracht 1"),
+        ("K. Bos", "vader bos en meneer Bos in het bos", "vader groepsleerkracht 1 en meneer groepsleerkracht 1 in het bos"),
+        ("Wil Bakker", "vader wil dat de bakker komt", "vader wil dat de bakker komt"),
+        ("J. Bakker", "J. Bakker en P. Bakker", "groepsleerkracht 1 en groepsleerkracht 1"),
+        ("Ivo Bastiaan de Groot", "het IB en de IBdG", "het IB en de groepsleerkracht 1"),
+    ],
+)  # fmt: skip
+def test_ordinary_words_and_initials_of_people(naam: str, text: str, expected: str) -> None:
+    assert swv(text, {}, [("lk", naam, "groepsleerkracht")]) == expected
+
+
+def test_a_surname_that_is_a_first_name_too_leaves_what_stands_before_it() -> None:
+    text = swv(
+        "meneer van Roos, meneer van Bos", {"roepnaam": "Roos"}, [("lk", "P. Roos", "groepsleerkracht"), ("x", "A. Bos", "ouder")]
+    )
+    assert text == "meneer van [naam], meneer ouder 1"
 
 
 def test_an_id_that_is_a_name_is_one() -> None:

@@ -68,7 +68,7 @@ def test_a_whole_document_from_the_command_line(bo: Bo, desk: Path) -> None:
         "- **K. Postma**, uiterlijk 2-10-2026: weekschema met beide ouders",
         "### Handelingsgericht onderzoek, uitgevoerd, 10 november 2026",
         "### Sociaal wijkteam, 24 september 2026",
-        "- **Toestemming** voor onderzoek: gegeven door I. van der Velde en W. Kramer op 22 september 2026",
+        "- **Toestemming** voor onderzoek: gegeven door I. van der Velde en W. Kramer op 22 september 2026.",
         "### Gezien: het Groeidocument",
     ):
         assert line in done.out.splitlines(), line
@@ -310,7 +310,7 @@ def test_tests_stand_by_vakgebied_and_scale_with_a_picture_where_there_is_more_t
     assert [one.tekening is not None for one in doc.toetsen] == [True, False, False]
     assert [one.resultaat for one in doc.toetsen[0].toetsen] == ["45", "60"]
     page = shown(paper(dossier(observed(), test("2026-09-08", "percentage", "45"))), "html")
-    assert '<th scope="row">8-9-2026</th>' in page
+    assert '<th scope="row"><span class="date">8-9-2026</span></th>' in page
 
 
 def test_the_house_says_what_a_growth_document_is() -> None:

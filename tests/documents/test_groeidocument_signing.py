@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
-from .test_groeidocument import made, observed
+from basisondersteuning.documents.audience.see import Reader
+from basisondersteuning.documents.groeidocument.views import Groeidocument
+
+from .meetings import dossier
+from .test_groeidocument import made, observed, paper
 
 
 def declared(nature: str, purpose: str, *, day: str = "2026-10-20", outcome: str = "gegeven") -> dict[str, Any]:
@@ -61,6 +65,22 @@ def opp(day: str, action: str = "opgesteld") -> dict[str, Any]:
 def test_instemming_is_for_a_version_of_the_opp(events: list[dict[str, Any]], already: int, names: tuple[str, ...]) -> None:
     block = next(one for one in made(observed(), *events).tekenblokken if one.woord == "instemming")
     assert (len(block.al), block.namen) == (already, names)
+
+
+def test_nobody_signs_under_a_pseudonym_or_in_a_closed_dossier() -> None:
+    end = {"datum": "2026-11-02", "soort": "afsluiting", "door": "ib", "reden": "anders"}
+    assert made(observed()).tekenblokken
+    for names in (True, False):
+        doc = paper(dossier(observed(), opp("2026-10-01")), Reader.SWV, names=names).doc
+        assert isinstance(doc, Groeidocument)
+        assert bool(doc.tekenblokken) is names
+        assert ("ouder" in [one.rol for one in doc.mensen]) is names  # `ouder 1` says it already
+    assert made(observed(), opp("2026-10-01"), end).tekenblokken == ()
+
+
+def test_an_answer_is_one_sentence() -> None:
+    block = made(observed(), opp("2026-10-01"), declared("instemming", "handelingsdeel")).tekenblokken[0]
+    assert block.al == ("instemming gegeven door A. Ouder op 20 oktober 2026",)
 
 
 def test_parents_with_gezag_sign() -> None:

@@ -119,6 +119,103 @@ def test_it_reads_as_a_person_would(browser: Browser, number: int) -> None:
     page.context.close()
 
 
+BROKEN = r"""() => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, around = node.parentElement, hidden = around.closest('thead, caption');
+    if (around.closest('svg, .skip') || !around.checkVisibility() || hidden?.getBoundingClientRect().width < 2) continue;
+    for (const word of node.data.matchAll(/\d{1,2}-\d{1,2}-\d{4}|[\p{L}\p{N}]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter(one => one.width > 0.5).map(one => Math.round(one.top)));
+      if (lines.size > 1) found.push(`${around.tagName}.${around.className} ${word[0]}`);
+    }
+  }
+  return found;
+}"""
+"""The words and dates of a page that do not stand on one line."""
+
+
+@pytest.mark.parametrize("number", range(len(CHOSEN)), ids=CHOSEN)
+def test_no_word_and_no_date_is_broken(browser: Browser, number: int) -> None:
+    _, path = chosen()[number]
+    page, _, _ = opened(browser, path, "bureau")
+    for width, medium in ((1280, "screen"), (700, "screen"), (390, "screen"), (320, "screen"), (642, "print")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=medium)  # type: ignore[arg-type]
+        assert page.evaluate(BROKEN) == [], f"{width} {medium}"
+    page.context.close()
+
+
+def test_letters_in_a_picture_are_as_large_as_those_around_it(browser: Browser) -> None:
+    _, path = chosen()[1]
+    height = "[...document.querySelectorAll('figure svg')].map(one => 14 * one.getBoundingClientRect().width / 360)"
+    page, _, _ = opened(browser, path, "bureau")
+    found = page.evaluate(height)
+    assert found
+    assert all(14 <= one <= 16 for one in found)
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert all(11 <= one <= 16 for one in page.evaluate(height))
+    page.context.close()
+
+
+def test_a_school_with_one_long_word_for_a_name_fits_on_a_phone(browser: Browser) -> None:
+    _, path = chosen()[0]
+    page, _, _ = opened(browser, path, "telefoon")
+    page.evaluate("document.querySelector('.house p').textContent = 'Basisschoolgemeenschap'.repeat(3)")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.context.close()
+
+
+def test_what_a_table_is_about_stays_in_sight_on_a_phone(browser: Browser) -> None:
+    _, path = chosen()[1]
+    page, _, _ = opened(browser, path, "telefoon")
+    ends = page.evaluate(
+        "[...document.querySelectorAll('.wide')].filter(one => one.scrollWidth > one.clientWidth).map(one => {"
+        " one.scrollLeft = 999; const box = one.querySelector('caption').getBoundingClientRect();"
+        " return [box.left, box.right] })"
+    )
+    assert ends
+    assert all(0 <= left < right <= 320 for left, right in ends)
+    page.context.close()
+
+
+def test_where_people_sign_the_heading_is_not_said_twice(browser: Browser) -> None:
+    _, path = chosen()[0]
+    page, _, _ = opened(browser, path, "bureau")
+    found = page.evaluate(
+        "[...document.querySelectorAll('table.sign')].map(one => [one.caption.textContent, one.caption.offsetHeight,"
+        " one.closest('.signing').querySelector('h3').textContent])"
+    )
+    assert found
+    assert all(caption and caption != heading and height <= 1 for caption, height, heading in found)
+    page.context.close()
+
+
+FULL, FOOT = 560, 780
+"""How far down a full page goes at least, and where its foot begins, in points from the top of A4."""
+
+
+@pytest.mark.needs("pdftotext")
+def test_no_page_but_the_last_has_a_large_gap_at_its_end(browser: Browser, tmp_path: Path) -> None:
+    paper, reader = tmp_path / "blad.pdf", program("pdftotext")
+    assert reader is not None
+    gaps: dict[str, list[float]] = {}
+    for name, path in made("html").items():
+        if name.startswith("groeidocument-"):  # the same pages for other readers
+            continue
+        page, _, _ = opened(browser, path, "bureau")
+        page.pdf(path=paper, prefer_css_page_size=True)
+        page.context.close()
+        text = subprocess.run([reader, "-bbox", str(paper), "-"], capture_output=True, text=True, check=True).stdout
+        sheets = [map(float, re.findall(r'yMax="([0-9.]+)"', sheet)) for sheet in text.split("<page ")[1:]]
+        ends = [max(one for one in sheet if one < FOOT) for sheet in sheets]
+        if any(one < FULL for one in ends[:-1]):
+            gaps[name] = ends
+    assert gaps == {}
+
+
 @pytest.mark.needs("pdftotext")
 @pytest.mark.parametrize("number", range(len(CHOSEN)), ids=CHOSEN)
 def test_on_paper_it_holds_together(browser: Browser, number: int, tmp_path: Path) -> None:

@@ -10,16 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from basisondersteuning.cli.app import run
 from basisondersteuning.documents.catalogue import DOCUMENTS
 from basisondersteuning.documents.templating.environment import SHARED, Templates
 from basisondersteuning.documents.templating.files import MOST_FILES, shared_names
 from basisondersteuning.documents.templating.sample import samples
 from basisondersteuning.model.settings import Teksten
 
+from .own_templates import EXTENDS, HTML, bo, own, shorts
+
 ROOT = Path(__file__).parents[2]
-HTML = "ot-uitnodiging/ot-uitnodiging.html.j2"
-EXTENDS = f'{{% extends "bo/{HTML}" %}}\n'
 
 
 @pytest.fixture(autouse=True)
@@ -29,26 +28,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("BO_DEBUG", raising=False)
     return tmp_path
-
-
-def bo(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
-    code = run(["sjabloon", *words])
-    got = capsys.readouterr()
-    assert "liep vast" not in got.err
-    return code, got.out, got.err
-
-
-def own(text: str | bytes, name: str = HTML) -> Path:
-    path = Path("sjablonen") / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
-
-
-def shorts(capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """What a check of `sjablonen` finds, as `file:line code`."""
-    _, out, _ = bo(capsys, "check", "sjablonen", "--format", "short")
-    return [f"{line.split(': ')[0].removeprefix('sjablonen/').rsplit(':', 1)[0]} {line.split()[2]}" for line in out.splitlines()]
 
 
 # list
@@ -61,6 +40,16 @@ def test_without_anything_of_ones_own_all_comes_from_bo(capsys: pytest.CaptureFi
     assert all(f"\n{one}\n" in out for one in DOCUMENTS)
     assert all(one.split("/")[1] in out for one in shared_names())
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_folder_that_nothing_names_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    own(EXTENDS)
+    for text in (None, "soort: instellingen\n"):
+        if text:
+            Path("bo.yaml").write_text(text, "utf-8")
+        out = " ".join(bo(capsys, "list")[1].split())
+        assert "De map sjablonen telt nog niet mee; alles komt van bo. Zet in bo.yaml `sjablonen: sjablonen`." in out
+        assert "eigen:" not in out
 
 
 def test_every_fixed_text_belongs_to_one_document(capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,11 +122,21 @@ def test_a_copy_says_what_to_do_next_and_names_its_version(capsys: pytest.Captur
 
 def test_nothing_is_ever_overwritten(capsys: pytest.CaptureFixture[str]) -> None:
     mine = own("van mij")
-    code, out, err = bo(capsys, "copy", "ot-uitnodiging", "--vorm", "alles")
+    code, out, err = bo(capsys, "copy", "ot-uitnodiging")
     assert (code, out) == (2, "")
     assert f"{mine} is er al en blijft zoals het is. Er is niets overgenomen." in " ".join(err.split())
     assert mine.read_text("utf-8") == "van mij"
     assert [one.name for one in Path("sjablonen").rglob("*") if one.is_file()] == [mine.name]
+
+
+def test_of_everything_what_is_missing_is_copied(capsys: pytest.CaptureFixture[str]) -> None:
+    mine = own("van mij")
+    code, out, _ = bo(capsys, "copy", "ot-uitnodiging", "--vorm", "alles")
+    assert code == 0
+    assert f"{mine} is er al en blijft zoals het is." in " ".join(out.split())
+    assert mine.read_text("utf-8") == "van mij"
+    assert len([one for one in Path("sjablonen").rglob("*") if one.is_file()]) == 2 + len(shared_names())
+    assert bo(capsys, "copy", "ot-uitnodiging", "--vorm", "alles")[0] == 2
 
 
 def test_the_folder_is_that_of_the_settings(capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,6 +254,11 @@ def test_a_template_is_checked_with_made_up_data(name: str, capsys: pytest.Captu
         ("_gedeeld/stijlen.css", "_gedeeld/stijl.css"),
         ("gedeeld/pagina.html.j2", "_gedeeld/pagina.html.j2"),
         ("groepsplan/groepsplan-5.docx", "groepsplan/groepsplan.docx"),
+        (f"{HTML}.txt", HTML),
+        ("_gedeeld/stijl.css.txt", "_gedeeld/stijl.css"),
+        ("groepsplan/groepsplan.doc", "groepsplan/groepsplan.docx"),
+        ("groepsplan/groepsplan.dotx", "groepsplan/groepsplan.docx"),
+        ("groepsplan/groepsplan.docm", "groepsplan/groepsplan.docx"),
     ],
 )
 def test_a_file_that_would_not_be_used_is_told(name: str, suggestion: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -269,7 +273,14 @@ def test_a_file_that_would_not_be_used_is_told(name: str, suggestion: str, capsy
 def test_what_is_no_template_or_is_used_by_one_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
     own(f"{EXTENDS}{{% block daarna %}}{{% include 'delen/slot.html.j2' %}}{{% endblock %}}")
     own("<p>{{ doc.kind }}</p>", "delen/slot.html.j2")
-    for name in ("LEESMIJ.md", "logo.png", "ot-uitnodiging/~$-uitnodiging.docx", ".git/x.html.j2", "ot-agenda/x.html.j2~"):
+    for name in (
+        "LEESMIJ.md",
+        "LEESMIJ.txt",
+        "logo.png",
+        "ot-uitnodiging/~$-uitnodiging.docx",
+        ".git/x.html.j2",
+        "ot-agenda/x.html.j2~",
+    ):
         own("x", name)
     code, out, _ = bo(capsys, "check", "sjablonen", "--format", "json")
     assert json.loads(out) == {"versie": 1, "sjablonen": ["delen/slot.html.j2", HTML], "bevindingen": []}
@@ -288,11 +299,13 @@ def test_a_shared_template_is_tried_in_every_document(capsys: pytest.CaptureFixt
 def test_a_stylesheet_is_checked(capsys: pytest.CaptureFixture[str]) -> None:
     own(
         "/* url(https://x.nl) */\np { background: url(foto.png) }\n@import 'x.css';\n"
-        "p { background: url(data:image/png;base64,AAAA) }\n</style>\n",
+        "p { background: url(data:image/png;base64,AAAA) }\n</p>\n"
+        "p { background: url( \"data:image/png;base64,AAAA\") }\np { background: url('data:image/png;base64,AAAA') }\n"
+        "p { background: url( 'foto.png') }\n",
         "_gedeeld/stijl.css",
     )
     assert [one for one in shorts(capsys) if "stijl.css" in one] == [
-        f"_gedeeld/stijl.css:{line} BO709" for line in (2, 3, 5)
+        f"_gedeeld/stijl.css:{line} BO709" for line in (2, 3, 5, 8)
     ]  # fmt: skip
 
 
@@ -304,15 +317,6 @@ def test_files_that_cannot_be_read_are_findings(capsys: pytest.CaptureFixture[st
     assert code == 1
     assert "fout[BO701]" in out
     assert "stijl.css" in out
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
-def test_a_pipe_is_not_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
-    Path("sjablonen/ot-uitnodiging").mkdir(parents=True)
-    os.mkfifo(f"sjablonen/{HTML}")
-    code, out, _ = bo(capsys, "check", "sjablonen")
-    assert code == 0
-    assert "0 eigen sjablonen" in out
 
 
 def test_a_folder_full_of_other_things_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -352,6 +356,21 @@ def test_a_logo_that_is_no_picture_is_left_out(capsys: pytest.CaptureFixture[str
         code, out, _ = bo(capsys, "check", "--fail-on", "waarschuwing")
         assert code == 1
         assert "staat geen plaatje van de soort die de naam noemt" in " ".join(out.split())
+
+
+def test_a_colour_without_quotes_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("bo.yaml").write_text("soort: instellingen\nhuisstijl:\n  kleur: #17506b\n", "utf-8")
+    code, out, _ = bo(capsys, "check", "--fail-on", "waarschuwing")
+    assert code == 1
+    assert "waarschuwing[BO717]" in out
+    assert "bo.yaml:3:" in out
+    assert 'Zet de kleur tussen aanhalingstekens, zoals "#17506b".' in " ".join(out.split())
+    for wrong in ("17506b", "blauw"):
+        Path("bo.yaml").write_text(f"soort: instellingen\nhuisstijl:\n  kleur: {wrong}\n", "utf-8")
+        assert 'tussen aanhalingstekens, zoals "#17506b"' in " ".join(bo(capsys, "check")[1].split())
+    for right in ("huisstijl: {kleur: '#17506b'}", "huisstijl: {naam: De Wierhaven}", "", "huisstijl:"):
+        Path("bo.yaml").write_text(f"soort: instellingen\n{right}\n", "utf-8")
+        assert bo(capsys, "check", "--fail-on", "waarschuwing")[0] == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")

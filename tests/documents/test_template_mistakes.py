@@ -96,6 +96,55 @@ CASES = {
     "call": ("{{ doc.kop.titel() }}\n", "BO705", 1, "passen hier niet", None),
     "range": ("{% for i in range(10 ** 9) %}{% endfor %}\n", "BO705", 1, "te groot", None),
     "float": ("{{ 10.0 ** 999 }}\n", "BO705", 1, "te groot", None),
+    "markup of text": ("{{ doc.kop.titel | safe }}", "BO702", 1, "bewerking achter `|`", None),
+    "markup in a list": ("{{ [doc.kop.titel] | map('safe') | join }}", "BO702", 1, "bewerking achter `|`", None),
+    "markup in a filter block": ("{% filter safe %}\n{{ doc.kop.titel }}{% endfilter %}", "BO702", 1, "bewerking achter", None),
+    "tags away": ("{{ doc.kop.titel | striptags }}", "BO702", 1, "bewerking achter `|`", None),
+    "attributes": ("<p {{ {'a': doc.kop.titel} | xmlattr }}>", "BO702", 1, "bewerking achter `|`", None),
+    "addresses": ("{{ doc.kop.titel | urlize }}", "BO702", 1, "bewerking achter `|`", None),
+    "json": ("<p title=\"{{ doc.kop.titel | tojson }}\">", "BO702", 1, "bewerking achter `|`", None),
+    "markup by hand": ("{{ Markup(doc.kop.titel) }}", "BO702", 1, "naam kent het sjabloon niet", "doc.kop"),
+    "no escapes": ("\n{% autoescape false %}{{ doc.kop.titel }}{% endautoescape %}", "BO703", 2, "mag een sjabloon niet", None),
+    "escapes away": ("{% set a %}&lt;{% endset %}\n{{ a.replace('&lt;', '<') }}", "BO703", 2, "", None),
+    "a list": ("\n{{ doc.leden }}", "BO705", 2, "Dit is een lijst", None),
+    "a view": ("\n{{ doc.kop }}", "BO705", 2, "meer gegevens", None),
+    "a part of a list": ("{% for x in doc.leden %}\n{{ x }}{% endfor %}", "BO705", 2, "meer gegevens", None),
+    "fixed texts": ("{{ huis.teksten }}", "BO705", 1, "meer gegevens", None),
+    "a filtered list": ("{{ doc.leden | map(attribute='naam') }}", "BO705", 1, "Dit is een lijst", None),
+    "a list of views joined": ("{{ doc.leden | join(', ') }}", "BO705", 1, "meer gegevens", None),
+    "a list in a text": ("{{ 'Wie: ' ~ doc.leden }}", "BO705", 1, "Dit is een lijst", None),
+    "a list as text": ("{{ doc.leden | string }}", "BO705", 1, "Dit is een lijst", None),
+    "a list as lines": ("{{ doc.leden | alineas }}", "BO705", 1, "Dit is een lijst", None),
+    "a macro": ("{% macro m() %}{% endmacro %}{{ m }}", "BO705", 1, "Dit is een macro", None),
+    "past the end": ("{{ 5 }}\n{{ doc.leden[5].naam }}", "BO702", 2, "lijst kan korter", None),
+    "first of none": ("{{ (doc.leden | reject('true') | reject | first).naam }}", "BO702", 1, "lijst kan korter", None),
+    "loop in a loop": ("{% for a in range(99999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}", "BO705", 1, "past", None),
+    "range twice": ("{% set r = range(9999) %}{% for a in r %}{% for b in r %}{% endfor %}{% endfor %}", "BO705", 1, "", None),
+    "text of a loop": ("{% for a in range(99999) %}" + "x" * 999 + "{% endfor %}", "BO705", 1, "past", None),
+    "macro twice": (
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}\n{{ m(40) }}",
+        "BO705", 1, "meer dan in een document past", None,
+    ),
+    "work in filters": ("{% for a in range(9999) %}{% set b = range(99999) | sum %}{% endfor %}", "BO705", 1, "past", None),
+    "joined with much": ("{{ range(99999) | join('x' * 9999) }}", "BO705", 1, "past", None),
+    "joined by hand": ("{{ ' '.join(['x' * 999999] * 999999) }}", "BO703", 1, "", None),
+    "replaced with much": ("{{ ('x' * 999999).replace('x', 'y' * 999999) }}", "BO705", 1, "past", None),
+    "replaced in a filter": ("{{ ('x' * 999999) | replace('x', 'y' * 999999) }}", "BO705", 1, "past", None),
+    "long text": ("{{ 'a' * 999999999 }}", "BO705", 1, "meer dan in een document past", None),
+    "long list": ("{% set a = [1] * 999999999 %}", "BO705", 1, "meer dan in een document past", None),
+    "large number": ("{% set a = 9 ** 999999999 %}", "BO705", 1, "meer dan in een document past", None),
+    "wide text": ("{{ 'a'.center(999999999) }}", "BO705", 1, "meer dan in een document past", None),
+    "wide filter": ("{{ 'a' | center(999999999) }}", "BO705", 1, "meer dan in een document past", None),
+    "wide number": ("{{ '%999999999d' % 1 }}", "BO705", 1, "meer dan in een document past", None),
+    "wide format": ("{{ '{:>999999999}'.format(1) }}", "BO705", 1, "meer dan in een document past", None),
+    "doubling": (
+        "{% set n = namespace(a='xy') %}{% for i in range(99) %}\n{% set n.a = n.a ~ n.a %}{% endfor %}",
+        "BO705", 2, "meer dan in een document past", None,
+    ),
+    "doubling with plus": (
+        "{% set n = namespace(a='xy') %}{% for i in range(99) %}\n{% set n.a = n.a + n.a %}{% endfor %}",
+        "BO705", 2, "meer dan in een document past", None,
+    ),
     "twice": ("{% extends '_gedeeld/pagina.html.j2' %}\n{% extends '_gedeeld/pagina.html.j2' %}", "BO705", 1, "", None),
 }  # fmt: skip
 
@@ -120,6 +169,60 @@ def test_the_marker_stands_under_the_word(tmp_path: Path) -> None:
     finding = found(tmp_path, "<p>{{ doc.kop.soort }} {{ doc.kop.titl }}</p>\n")
     assert finding is not None
     assert (finding.place.column, finding.place.length) == (35, 4)
+
+
+def test_the_marker_stands_under_the_index(tmp_path: Path) -> None:
+    finding = found(tmp_path, "<p>5 {{ doc.leden[5].naam }}</p>\n")
+    assert finding is not None
+    assert (finding.place.column, finding.place.length) == (18, 3)
+
+
+@pytest.mark.parametrize("source", ["", "{# niets #}", "<!-- niets -->\n", "<!doctype html>\n", " \n"])
+@pytest.mark.parametrize("name", ["x.html.j2", "x.md.j2"])
+def test_an_empty_document_is_a_finding_about_the_file(source: str, name: str, tmp_path: Path) -> None:
+    finding = found(tmp_path, source, name)
+    assert finding is not None
+    assert (finding.code, finding.place.line) == ("BO714", 0)
+    assert finding.place.file == str(tmp_path / "eigen" / name)
+
+
+def test_a_list_in_markdown_is_a_finding(tmp_path: Path) -> None:
+    finding = found(tmp_path, "# Wie\n{{ doc.leden }}\n", "x.md.j2")
+    assert finding is not None
+    assert (finding.code, finding.place.line, finding.message) == ("BO705", 2, "Dit is een lijst, geen tekst.")
+
+
+def test_a_template_that_means_ours_by_its_own_name_is_led_there(tmp_path: Path) -> None:
+    finding = found(tmp_path, "{% extends 'groepspan/groepsplan.html.j2' %}", "groepsplan/groepsplan.html.j2")
+    assert finding is not None
+    assert (finding.code, finding.suggestion) == ("BO704", "bo/groepsplan/groepsplan.html.j2")
+
+
+def test_what_a_loop_knows_of_itself_stays(tmp_path: Path) -> None:
+    source = "{% for x in [1, 2, 3] %}{{ loop.index }}/{{ loop.length }}{{ '.' if loop.last else ',' }}{% else %}-{% endfor %}"
+    (tmp_path / "x.html.j2").write_text(source + "{% for x in [] %}{% else %}geen{% endfor %}", encoding="utf-8")
+    assert Templates(str(tmp_path)).render("x.html.j2", DOC) == "1/3,2/3,3/3.geen\n"
+
+
+def test_what_one_document_takes_is_not_held_against_the_next(tmp_path: Path) -> None:
+    (tmp_path / "x.html.j2").write_text("{% for a in range(99999) %}" + "x" * 99 + "{% endfor %}", encoding="utf-8")
+    templates = Templates(str(tmp_path))
+    for _ in range(3):
+        assert len(templates.render("x.html.j2", DOC)) > 9_000_000
+
+
+def test_text_of_a_record_never_comes_out_as_markup(tmp_path: Path) -> None:
+    hostile = DOC._replace(kop=DOC.kop._replace(titel="<b>&lt;i&gt;"))
+    source = (
+        "{{ doc.kop.titel }}{{ doc.kop.titel | upper | lower | trim | string }}{{ [doc.kop.titel] | join('') }}"
+        "{% set a %}{{ doc.kop.titel }}{% endset %}{{ a }}{{ a.unescape() }}{{ a.striptags() }}{{ a | replace('&lt;', '<') }}"
+        "{% set lt %}<{% endset %}{{ a | replace('&lt;', lt) }}{{ doc.kop.titel ~ '' }}{{ '%s' | format(doc.kop.titel) }}"
+        "{{ doc.kop.titel | alineas }}{{ doc.kop.titel | forceescape }}"
+    )
+    (tmp_path / "x.html.j2").write_text(source, encoding="utf-8")
+    made = Templates(str(tmp_path)).render("x.html.j2", hostile)
+    assert "<b>" not in made
+    assert "<i>" not in made
 
 
 def test_in_markdown_it_is_the_same(tmp_path: Path) -> None:
@@ -207,6 +310,6 @@ def test_whatever_a_template_says_it_renders_or_gives_a_finding(tmp_path: Path, 
     except Exception as error:
         finding = mistake(error, templates)
         assert finding is not None
-        assert finding.code in ("BO701", "BO702", "BO703", "BO704", "BO705")
+        assert finding.code in ("BO701", "BO702", "BO703", "BO704", "BO705", "BO714")
         assert finding.place.file == str(file)
         assert "Noor" not in finding.message + finding.remedy

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx import Document
 from docx.document import Document as Opened
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from basisondersteuning.documents.output.missing import Missing
 from basisondersteuning.documents.output.word import word
+from basisondersteuning.documents.output.zipped import LARGEST
+from basisondersteuning.documents.pictures.picture import Drawing
 from basisondersteuning.findings.finding import Finding
 
 from .reading import opened_in_libreoffice
@@ -25,7 +26,7 @@ from .test_docx import PIXEL, SVG
 
 
 class Plaat(NamedTuple):
-    svg: Markup = Markup(SVG)
+    svg: Drawing = Drawing(lambda: SVG)
 
 
 class Kop(NamedTuple):
@@ -122,9 +123,9 @@ def test_a_tag_that_word_cut_in_pieces_is_one_tag(tmp_path: Path) -> None:
 
 def test_a_picture_of_the_view_becomes_a_picture_with_its_words(tmp_path: Path) -> None:
     made = filled(template(tmp_path, "{{ doc.kop.plaat }}", "{{ doc.kop.logo }}", "svg: {{ doc.kop.plaat.svg }}"))
-    assert len(made.inline_shapes) == 2
-    assert 'descr="Niveaus &amp; tijd. Van 1 naar 2."' in made.element.xml
-    assert made.paragraphs[2].text.startswith("svg: <svg ")  # text, not markup
+    assert len(made.inline_shapes) == 3
+    assert made.element.xml.count('descr="Niveaus &amp; tijd. Van 1 naar 2."') == 2
+    assert made.paragraphs[2].text == "svg: "
 
 
 @pytest.mark.needs("libreoffice")
@@ -186,6 +187,19 @@ def test_every_unknown_name_is_found_in_one_run(tmp_path: Path) -> None:
         ("BO724", 1, "{{ 1 / 0 }}"),
         ("BO724", 1, "{% for i in range(1000000) %}{% endfor %}"),
         ("BO724", 1, "{% include 'x' %}"),
+        ("BO722", 20, "{{ doc.kop.titel | safe }}"),
+        ("BO722", 19, "{{ doc.kop.regels[5] }}"),
+        ("BO722", 1, "{{ doc.kop.regels | reject('string') | first }}"),
+        ("BO723", 4, "{% autoescape false %}{{ doc.kop.titel }}{% endautoescape %}"),
+        ("BO724", 1, "{{ doc.kop.regels }}"),
+        ("BO724", 1, "{{ doc.kop }}"),
+        ("BO724", 1, "{{ 'Wie: ' ~ doc.kop.regels }}"),
+        ("BO724", 1, "{{ 'a' * 999999999 }}"),
+        ("BO724", 1, "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"),
+        ("BO726", 21, "{%p if doc.ja %}    en dit gaat verloren"),
+        ("BO726", 1, "Beste {%p if doc.ja %}"),
+        ("BO726", 17, "{%p if doc.ja %}{%p endif %}"),
+        ("BO726", 32, "{%tr for x in doc.kop.regels %}weg"),
     ],
 )
 def test_a_mistake_is_a_finding_with_its_paragraph(tmp_path: Path, code: str, column: int, text: str) -> None:
@@ -213,6 +227,31 @@ def test_what_is_no_word_file(tmp_path: Path) -> None:
     for name in ("tekst", "zip", "leeg", "is er niet"):
         [found] = wrong(str(tmp_path / f"{name}.docx"))
         assert (found.code, found.place.line) == ("BO720", 0), name
+
+
+def test_an_item_that_may_not_be_there_is_told_as_such(tmp_path: Path) -> None:
+    [found] = wrong(template(tmp_path, "{{ doc.kop.regels[5] }}"))
+    assert found.message == "Alinea 1: de lijst kan korter zijn: dan is dit onderdeel er niet."
+
+
+def test_words_in_the_row_of_a_tag_for_rows_are_told(tmp_path: Path) -> None:
+    path = template(
+        tmp_path,
+        "eerst",
+        table=[["{%tr for een in doc.kop.regels %}", "Naam"], ["{{ een }}", "x"], ["", "{%tr endfor %}"]],
+    )
+    [found] = wrong(path)
+    assert (found.code, found.place.line, found.place.text) == ("BO726", 3, "Naam")
+    assert "{%tr ... %}" in found.remedy
+
+
+def test_what_would_fill_the_memory_is_not_unpacked(tmp_path: Path) -> None:
+    path = template(tmp_path, "{{ doc.kop.titel }}")
+    with ZipFile(path, "a", ZIP_DEFLATED) as packed, packed.open("word/media/groot.bin", "w") as large:
+        for _ in range(LARGEST // 1_000_000):
+            large.write(bytes(1_000_000))
+    [found] = wrong(path)
+    assert (found.code, found.message) == ("BO720", "Dit Word-bestand is uitgepakt groter dan 50 MB.")
 
 
 def test_no_word_of_the_view_comes_into_a_finding(tmp_path: Path) -> None:

@@ -24,7 +24,10 @@ class Huisstijl(Model):
         None, description="Bestand met het logo (png, jpg of svg), vanaf de map van dit bestand.", examples=["logo.png"]
     )
     logo_tekst: Tekst | None = Field(None, description="Wat er op het logo staat, voor wie het niet ziet.")
-    kleur: Kleur | None = Field(None, description="Kleur van koppen en lijnen, donker genoeg om te lezen.")
+    kleur: Kleur | None = Field(
+        None,
+        description='Kleur van koppen en lijnen, donker genoeg om te lezen; tussen aanhalingstekens, zoals "#17506b".',
+    )
     voettekst: Tekst | None = Field(None, description="Regel onder aan elk document, bijvoorbeeld het adres.")
 
 

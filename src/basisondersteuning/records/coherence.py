@@ -21,6 +21,7 @@ from ..model.dossier import Dossier
 from ..model.events_support import Evaluatie, Ondersteuning
 from ..model.events_team import Afsluiting, Besluit, OtBespreking, Tlv
 from ..model.reflect import FieldSpec, fields_of
+from .naming import names_the_pupil
 from .nearmiss import nearest
 from .parse import MOST_FINDINGS
 from .source import Source
@@ -244,7 +245,14 @@ def strands(context: Context) -> Iterator[Finding]:
             yield context.at(codes.STRAND, ("tijdlijn", index))
 
 
-CHECKS: tuple[Check, ...] = (unique_ids, references, custody, dates, age, closing, strands)
+def pseudonym(context: Context) -> Iterator[Finding]:
+    """The id of the pupil, which stands for the name, does not hold it."""
+    pupil = context.dossier.leerling
+    if names_the_pupil(pupil.id, pupil.roepnaam, pupil.achternaam):
+        yield context.at(codes.NAMED_PUPIL, ("leerling", "id"))
+
+
+CHECKS: tuple[Check, ...] = (unique_ids, references, custody, dates, age, closing, strands, pseudonym)
 """Every check, in the order in which it is run."""
 
 

@@ -16,6 +16,7 @@ from ..findings.finding import Finding, Related
 from ..model.dossier import Betrokkene
 from ..model.ot import OPEN_NAME, OPEN_QUESTION, UNSURE, Agendapunt, Ot
 from ..model.reflect import fields_of
+from .naming import names_the_pupil
 from .nearmiss import nearest
 from .parse import MOST_FINDINGS
 from .source import Source
@@ -138,6 +139,13 @@ def pupils(context: Context) -> Iterator[Finding]:
         first.setdefault(item.leerling, number)
 
 
+def pseudonyms(context: Context) -> Iterator[Finding]:
+    """The id of a pupil, which stands for the name, does not hold it."""
+    for number, item in context.agenda:
+        if names_the_pupil(item.leerling, item.naam):
+            yield context.at(codes.NAMED_PUPIL, ("agenda", number, "leerling"))
+
+
 def time(context: Context) -> Iterator[Finding]:
     """The agenda fits in the time, and the meeting in the day."""
     meeting = context.meeting
@@ -200,7 +208,7 @@ def open_ends(context: Context) -> Iterator[Finding]:
             yield context.at(meeting_codes.TO_FILL_IN, path, words, remedy="Pas de vraag aan, en haal «(kijk na)» weg.")
 
 
-CHECKS = (unique_ids, people, custody, pupils, time, days, open_ends)
+CHECKS = (unique_ids, people, custody, pupils, pseudonyms, time, days, open_ends)
 """Every check, in the order in which it is run."""
 
 

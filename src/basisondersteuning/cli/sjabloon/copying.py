@@ -57,14 +57,18 @@ def copy(
     folder = naar or chosen.folder or DEFAULT_FOLDER
     if os.path.lexists(folder) and not os.path.isdir(folder):
         raise typer.BadParameter("dit is geen map.", param_hint="--naar")
-    there = [path for name in names if os.path.lexists(path := os.path.join(folder, *name.split("/")))]
-    if there:
-        return _said(f"{there[0]} is er al en blijft zoals het is. Er is niets overgenomen.")
-    written = _write(names, folder)
+    if (linked := _linked(names, folder)) is not None:
+        return _said(f"{linked} verwijst naar een andere plaats. Er is niets overgenomen.")
+    there = [name for name in names if os.path.lexists(os.path.join(folder, *name.split("/")))]
+    kept = [f"{os.path.join(folder, *one.split('/'))} is er al en blijft zoals het is." for one in there]
+    if len(there) == len(names):
+        return _said(f"{kept[0]} Er is niets overgenomen.")
+    written = _write([one for one in names if one not in there], folder)
     if isinstance(written, str):
         return _said(written)
     named = chosen.folder is not None and os.path.abspath(chosen.folder) == os.path.abspath(folder)
-    sys.stdout.write("\n".join(line for one in _next(written, folder, named) for line in folded(one, width(), "  ", "")) + "\n")
+    told = [*kept, *_next(written, folder, named)]
+    sys.stdout.write("\n".join(line for one in told for line in folded(one, width(), "  ", "")) + "\n")
     return FINE
 
 
@@ -93,6 +97,12 @@ def _names(document: str | None, part: Part) -> list[str]:
         Part.GEDEELD: shared_names(),
         Part.ALLES: [html, markdown, *shared_names()],
     }[part]
+
+
+def _linked(names: list[str], folder: str) -> str | None:
+    """A folder within the own one that is a link: what is written there would come to stand elsewhere."""
+    places = dict.fromkeys(os.path.join(folder, name.split("/")[0]) for name in names)
+    return next((one for one in places if os.path.islink(one)), None)
 
 
 def _write(names: list[str], folder: str) -> list[str] | str:

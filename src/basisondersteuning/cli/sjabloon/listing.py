@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...findings.paint import folded
 from ..app import FINE, USAGE
 from ..terminal import painter, width
-from .common import Own, TemplatesOption, own
+from .common import DEFAULT_FOLDER, Own, TemplatesOption, own
 
 if TYPE_CHECKING:
     from ...documents.catalogue import DocumentKind
@@ -42,7 +42,7 @@ def _lines(chosen: Own) -> Iterator[str]:
 
     paint, columns = painter(), width()
     where = f"Eigen sjablonen: {chosen.folder}." if chosen.folder else "Er is geen map met eigen sjablonen; alles komt van bo."
-    yield from folded(where, columns, "  ", "")
+    yield from folded(_unnamed(chosen) or where, columns, "  ", "")
     for kind in DOCUMENTS.values():
         yield ""
         yield paint("bold", kind.name)
@@ -59,6 +59,15 @@ def _lines(chosen: Own) -> Iterator[str]:
         yield f"  {name.split('/')[1]:<{size}}  {_whose(name, chosen) or _OURS}"
     yield ""
     yield from folded(_style(chosen), columns, "  ", "")
+
+
+def _unnamed(chosen: Own) -> str:
+    """That there is a folder with own templates which nothing names, so that none of them holds; empty when there is none."""
+    folder = chosen.settings.beside(DEFAULT_FOLDER)
+    if chosen.folder or not os.path.isdir(folder):
+        return ""
+    where = chosen.settings.path or "bo.yaml"
+    return f"De map {folder} telt nog niet mee; alles komt van bo. Zet in {where} `sjablonen: {DEFAULT_FOLDER}`."
 
 
 def _forms(kind: DocumentKind, chosen: Own) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from ...model.kinds import event_models
 from ...model.reflect import FieldSpec, fields_of
 from .people import Aliases
 from .table import Cell, Reader, cell_of
+from .words import NameFinder
 
 M = TypeVar("M", bound=Model)
 
@@ -64,6 +65,25 @@ class Copier:
         if how == "gebeurtenis":
             return self.aliases.event(old)
         return self.aliases.people[values["id"]].naam
+
+
+def rewritten(item: M, names: NameFinder) -> M:
+    """The record with every free text, as in `Cell.ZONDER_NAMEN`, through a finder of names. The original is not changed."""
+    changed: dict[str, object] = {}
+    for name, is_text in _texts(item.__class__):
+        old = item.__dict__[name]
+        values = old if isinstance(old, list) else [] if old is None else [old]
+        new = [names.replace(one) if is_text else rewritten(one, names) for one in values]
+        if not all(map(_same, new, values)):
+            changed[name] = new if isinstance(old, list) else new[0]
+    return item.model_copy(update=changed) if changed else item
+
+
+@cache
+def _texts(model: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model that hold free text, or records, which may."""
+    free = {one.name for one in fields_of(model).values() if cell_of(model, one.name, Reader.SWV, False) is Cell.ZONDER_NAMEN}
+    return tuple((one.name, one.name in free) for one in fields_of(model).values() if one.name in free or one.kind == "record")
 
 
 def _same(one: object, other: object) -> bool:

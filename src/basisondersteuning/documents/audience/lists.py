@@ -36,3 +36,28 @@ duo invaller stagiair gym kring
 """
 ORDINARY = frozenset(_ORDINARY.split())
 """Ordinary Dutch words that are also names, or that people are called by in a record: searched only with a capital."""
+
+_ABBREVIATIONS = """
+ib ot po so vo nb ok tv pc cd hb rt rk pa mt mr mb gz iq km cm kg jgz tlv opp bso avi dmt iep ass tos hgw gmr kdv adhd gw gl lk ll
+"""
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
+"""Abbreviations in schools that are never taken for the initials of someone."""
+
+_CALLED = """
+juf juffrouw meester meneer mijnheer mevrouw mevr mw dhr heer vader moeder mama papa opa oma tante oom familie fam broer zus
+"""
+CALLED = frozenset(_CALLED.split())
+"""Words before a name: after these an ordinary word in small letters is taken for a name too."""
+
+_FAMILY = "vader moeder mama papa opa oma tante oom broer zus familie fam"
+FAMILY = frozenset(_FAMILY.split())
+"""Of these words those that `van` and another name can follow: `vader van Daan`."""
+
+_FUNCTION = (
+    """
+wil ben bent door elke anders per goed best snel laat vroeg stil warm koud hoop zie leer leren lezen rekenen zorg en in op van
+"""
+    + _ABBREVIATIONS
+)
+FUNCTION = frozenset(_FUNCTION.split())
+"""Ordinary words that may well come after `juf` or `vader` without being a name: `vader wil`."""

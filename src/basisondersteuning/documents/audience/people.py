@@ -1,21 +1,30 @@
 """Pseudonyms for the people of a dossier and of a meeting: role and number, and for a pupil the id.
 
-Ids of people are often names themselves (`daan`), so they get a new one too, everywhere the same.
+Ids of people are often names themselves (`daan`), so they get a new one too, everywhere the same. At a meeting each pupil
+has people of their own, numbered as in the dossier, so that `ouder 2` of a pupil is the same person in every document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from ...model.dossier import Betrokkene, Dossier
-from ...model.ot import Ot
+from ...model.ot import OPEN_NAME, Agendapunt, Ot
 from ...model.words import plain
-from .lists import PREFIXES, TITLES
-from .words import How, Name, NameFinder, is_ordinary, is_part, words_of
+from .fold import fold
+from .names import Name, of_item, of_person, of_pupil, surname_of
+from .words import AMBIGUOUS, KEEP, NameFinder
 
 NOBODY = "onbekend"
 """The id of someone or something that a record refers to but does not hold."""
+
+ANOTHER = "een andere leerling"
+"""What comes in the place of another pupil, where a document is about one."""
+
+Dossiers = Mapping[str, Dossier]
+"""The dossiers of pupils on an agenda, by the id of the pupil; of some there may be none."""
 
 
 class Alias(NamedTuple):
@@ -45,99 +54,146 @@ class Aliases(NamedTuple):
 class Numbering:
     """Hands out role and number, in the order in which people are met. The same person keeps the same pseudonym."""
 
-    def __init__(self) -> None:
-        self._met: dict[tuple[str, str, str], Alias] = {}
-        self._last: dict[str, int] = {}
+    def __init__(self, before: Numbering | None = None) -> None:
+        self._met: list[tuple[Betrokkene, Alias]] = list(before._met) if before else []
+        self._last: dict[str, int] = dict(before._last) if before else {}
 
-    def of(self, person: Betrokkene, pupil: str | None) -> Alias:
-        """The pseudonym of someone; whoever is the pupil goes by the id of the pupil."""
+    def of(self, people: Iterable[Betrokkene], pupil: str | None) -> dict[str, Alias]:
+        """The pseudonyms, by id, of people who are each someone else; whoever is the pupil goes by the id of the pupil."""
+        before = list(self._met)
+        found: dict[str, Alias] = {}
+        for one in people:
+            taken = {alias.id for alias in found.values()} if before else ()
+            known = (alias for other, alias in before if alias.id not in taken and same_person(other, one))
+            alias = next(known, None) or self._new(one, pupil)
+            self._met.append((one, alias))
+            found[one.id] = alias
+        return found
+
+    def _new(self, person: Betrokkene, pupil: str | None) -> Alias:
         role = person.rol[0]
-        key = (person.id, person.naam, role)
-        if key not in self._met:
-            number = self._last[role] = self._last.get(role, 0) + 1
-            naam = pupil if role == "leerling" and pupil else f"{plain(role)} {number}"
-            self._met[key] = Alias(f"{role.replace('_', '-')}-{number}", naam)
-        return self._met[key]
+        number = self._last[role] = self._last.get(role, 0) + 1
+        naam = pupil if role == "leerling" and pupil else f"{plain(role)} {number}"
+        return Alias(f"{role.replace('_', '-')}-{number}", naam)
+
+
+def same_person(one: Betrokkene, other: Betrokkene) -> bool:
+    """Whether two records mean one person: a role in common and the same name, or the same id and no other surname."""
+    if set(one.rol).isdisjoint(other.rol):
+        return False
+    if OPEN_NAME in (one.naam, other.naam):
+        return one.id == other.id
+    if fold(one.naam) == fold(other.naam):
+        return True
+    return one.id == other.id and not surname_of(one.naam).isdisjoint(surname_of(other.naam))
 
 
 def of_dossier(dossier: Dossier) -> Aliases:
     """The pseudonyms of everyone in a dossier."""
-    pupil, numbering = dossier.leerling, Numbering()
-    people = {one.id: numbering.of(one, pupil.id) for one in dossier.betrokkenen}
+    pupil = dossier.leerling
+    people = Numbering().of(dossier.betrokkenen, pupil.id)
     events = {one.id: f"gebeurtenis-{number}" for number, one in enumerate(dossier.tijdlijn, 1) if one.id is not None}
-    surname = words_of(f"{pupil.tussenvoegsel or ''} {pupil.achternaam or ''}")
-    names = [*_ways(words_of(pupil.roepnaam or ""), surname, pupil.id)]
-    for one in dossier.betrokkenen:
-        names += _ways_of(one, people[one.id].naam)
+    names = [*of_pupil(pupil.roepnaam, pupil.tussenvoegsel, pupil.achternaam, pupil.id), *_names(dossier.betrokkenen, people)]
     return Aliases(people, events, NameFinder(names, (pupil.geboortedatum,)))
 
 
-def of_meeting(meeting: Ot) -> tuple[Aliases, list[Aliases]]:
-    """The pseudonyms of the members, and of members and invited people for each item. Names are sought in every text."""
+class _Seats(NamedTuple):
+    """The people of one item: those of the dossier and of the agenda, and what they are called."""
+
+    people: dict[str, Alias]
+    known: list[Name]
+
+
+def of_meeting(meeting: Ot, dossiers: Dossiers) -> tuple[Aliases, list[Aliases]]:
+    """The pseudonyms of the members, and of everyone for each item. Names of other items are sought in every text.
+
+    The members have the first numbers: they sit at every item.
+    """
     numbering = Numbering()
     members = [*meeting.leden, *meeting.externe_deskundigen]
-    shared = {one.id: numbering.of(one, None) for one in members}
-    names = [name for one in members for name in _ways_of(one, shared[one.id].naam)]
-    each: list[dict[str, Alias]] = []
-    for item in meeting.agenda:
-        invited = {one.id: numbering.of(one, item.leerling) for one in item.genodigden}
-        each.append({**shared, **invited})
-        for one in item.genodigden:
-            names += _ways_of(one, invited[one.id].naam)
-        if item.naam:
-            names += _ways(*_split(item.naam), item.leerling)
-    finder = NameFinder(names)
-    return Aliases(shared, {}, finder), [Aliases(one, {}, finder) for one in each]
+    shared = numbering.of(members, None)
+    table = _names(members, shared)
+    seats = [_seats(one, dossiers.get(one.leerling), Numbering(numbering), shared) for one in meeting.agenda]
+    pupils = [_pupil(one, dossiers.get(one.leerling), one.leerling) for one in meeting.agenda]
+    strangers = [_hidden(one.known, item) for one, item in zip(seats, meeting.agenda, strict=True)]
+    births = _births(meeting, dossiers)
+    each: list[Aliases] = []
+    for here, seat in enumerate(seats):
+        others = [name for one in pupils for name in one]
+        others += [name for place, one in enumerate(strangers) if place != here for name in one]
+        finder = NameFinder([*table, *seat.known, *pupils[here]], births, others=others)
+        each.append(Aliases(seat.people, {}, finder))
+    everyone = [name for one in (*strangers, *pupils) for name in one]
+    whole = NameFinder(table, births, others=everyone)
+    return Aliases(shared, {}, whole), each
 
 
-def _ways_of(person: Betrokkene, alias: str) -> Iterator[Name]:
-    """The ways to write the name of someone; the id counts too, for it is often a name."""
-    yield from _ways(*_split(person.naam), alias)
-    for word in words_of(person.id):
-        if len(word) > 2 and is_part(word) and not is_ordinary(word):
-            yield Name((word,), How.CAPITAL, alias)
+def of_item_alone(meeting: Ot, item: Agendapunt, dossiers: Dossiers) -> Aliases:
+    """The pseudonyms for a document about one pupil of a meeting: numbered as in the dossier, other pupils unnamed."""
+    numbering, own = Numbering(), dossiers.get(item.leerling)
+    members = [*meeting.leden, *meeting.externe_deskundigen]
+    if own is None:
+        shared = numbering.of(members, None)
+        seat = _seats(item, own, numbering, shared)
+    else:
+        of_own = numbering.of(own.betrokkenen, own.leerling.id)
+        shared = numbering.of(members, None)
+        guests = numbering.of(item.genodigden, item.leerling)
+        seat = _Seats({**shared, **guests}, [*_names(own.betrokkenen, of_own), *_names(item.genodigden, guests)])
+    names = [*_names(members, shared), *seat.known, *_pupil(item, own, item.leerling)]
+    others, ids = _others(meeting, item, dossiers)
+    for one in meeting.agenda:
+        if one is not item:
+            strangers = [*one.genodigden, *(dossiers[one.leerling].betrokkenen if one.leerling in dossiers else ())]
+            others += [name for person in strangers for name in of_person(person, _stranger(person))]
+    return Aliases(seat.people, {}, NameFinder(names, _births(meeting, dossiers), others=others, ids=ids))
 
 
-def _split(naam: str) -> tuple[list[str], list[str]]:
-    """A name in what comes first and the surname: `T. de Wit`, `Wit, T. de`, `mevrouw De Wit`."""
-    before, _, after = naam.partition(",")
-    words = [one for one in words_of(f"{after} {before}") if one.lower() in PREFIXES or one.lower() not in TITLES]
-    first = next((place for place, one in enumerate(words) if place and one.lower() in PREFIXES), len(words) - 1)
-    return words[:first], words[first:]
+def other_pupils(meeting: Ot, item: Agendapunt, dossiers: Dossiers) -> NameFinder:
+    """Finds the other pupils of a meeting in the texts of one item; a surname by itself stays, for it may be a brother's."""
+    at_table = [*meeting.leden, *meeting.externe_deskundigen, *item.genodigden]
+    names = [*_pupil(item, dossiers.get(item.leerling), KEEP)]
+    names += [name for one in at_table for name in of_person(one, KEEP) if len(name.words) > 1]
+    others, ids = _others(meeting, item, dossiers)
+    return NameFinder(names, others=[one for one in others if not one.last], ids=ids, private=False)
 
 
-def _ways(given: Sequence[str], surname: Sequence[str], alias: str) -> Iterator[Name]:
-    """Every way in which a name is written: whole, with an initial, the surname, each part, initials with dots."""
-    for words in _wholes(given, surname):
-        sure = not is_ordinary(words[-1]) or (len(words) > 1 and len(words[0]) > 1 and words[0] in given)
-        yield Name(tuple(words), How.ANY if sure else How.CAPITAL, alias)
-        if len(words) > 1 and (joined := "".join(words)) and len(joined) > 4:
-            yield Name((joined,), How.ANY if not is_ordinary(joined) else How.CAPITAL, alias)
-    for word in given[:1] if given and len(given[0]) > 1 else ():
-        yield Name((word,), _strictness(word, given=True), alias)
-    for word in (*given[1:], *surname):
-        if is_part(word):
-            yield Name((word,), _strictness(word, given=word in given), alias)
-    initials = [one[0] for one in (*given, *surname)]
-    if len(initials) > 1:
-        yield Name(tuple(initials), How.DOTTED, alias)
+def _seats(item: Agendapunt, own: Dossier | None, numbering: Numbering, shared: Mapping[str, Alias]) -> _Seats:
+    known: list[Name] = []
+    if own is not None:
+        known += _names(own.betrokkenen, numbering.of(own.betrokkenen, own.leerling.id))
+    guests = numbering.of(item.genodigden, item.leerling)
+    return _Seats({**shared, **guests}, [*known, *_names(item.genodigden, guests)])
 
 
-def _wholes(given: Sequence[str], surname: Sequence[str]) -> Iterable[Sequence[str]]:
-    if surname and len(surname) > 1:
-        yield surname
-    if not given:
-        return
-    if len(given) > 1:
-        yield given
-    if surname and any(map(is_part, surname)):
-        yield (*given, *surname)
-        for first in dict.fromkeys((given[0], given[0][0])):
-            yield (first, *surname)
-            yield (first, surname[-1])
+def _names(people: Iterable[Betrokkene], aliases: Mapping[str, Alias]) -> list[Name]:
+    return [name for one in people for name in of_person(one, aliases[one.id].naam)]
 
 
-def _strictness(word: str, *, given: bool) -> How:
-    if len(word) == 2:
-        return How.ANY if given and not is_ordinary(word) else How.WRITTEN
-    return How.CAPITAL if is_ordinary(word) or word.lower() in PREFIXES else How.ANY
+def _pupil(item: Agendapunt, own: Dossier | None, alias: str) -> list[Name]:
+    """The ways to write the name of the pupil of an item, on the agenda and in the dossier."""
+    names = of_item(item.naam, alias)
+    if own is not None:
+        pupil = own.leerling
+        names += of_pupil(pupil.roepnaam, pupil.tussenvoegsel, pupil.achternaam, alias)
+    return names
+
+
+def _others(meeting: Ot, item: Agendapunt, dossiers: Dossiers) -> tuple[list[Name], dict[str, str]]:
+    """The names and the ids of the other pupils on the agenda."""
+    rest = [one for one in meeting.agenda if one.leerling != item.leerling]
+    names = [name for one in rest for name in _pupil(one, dossiers.get(one.leerling), ANOTHER)]
+    return names, {one.leerling: ANOTHER for one in rest}
+
+
+def _hidden(names: Iterable[Name], item: Agendapunt) -> list[Name]:
+    """The names at an item, for another item: a number of theirs would be that of someone else there."""
+    return [one if one.alias == item.leerling else Name(one.words, one.how, AMBIGUOUS, one.last) for one in names]
+
+
+def _stranger(person: Betrokkene) -> str:
+    return ANOTHER if "leerling" in person.rol else AMBIGUOUS
+
+
+def _births(meeting: Ot, dossiers: Dossiers) -> list[date]:
+    return [dossiers[one.leerling].leerling.geboortedatum for one in meeting.agenda if one.leerling in dossiers]

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ...model.base import Gebeurtenis
 from ...model.dossier import Dossier
 from ...model.ot import Ot
-from .copier import Copier, is_hidden, people_in, without_links
-from .people import of_dossier, of_meeting
+from .copier import Copier, is_hidden, people_in, rewritten, without_links
+from .people import Dossiers, of_dossier, of_item_alone, of_meeting, other_pupils
 from .table import Reader
 
 WARNING = "Namen die niet bij de betrokkenen staan, kunnen nog in de tekst staan. Lees na voor u dit deelt."
@@ -70,23 +70,48 @@ def _without(dossier: Dossier, places: tuple[int, ...]) -> Dossier:
     return dossier.model_copy(update={**changed, "tijdlijn": kept})
 
 
-def see_meeting(meeting: Ot, reader: Reader, *, names: bool = True, pupil: str | None = None) -> Ot:
+def see_meeting(
+    meeting: Ot, reader: Reader, *, names: bool = True, pupil: str | None = None, dossiers: Dossiers | None = None
+) -> Ot:
     """What `reader` sees of a meeting; the same object when that is everything.
 
     Parents see the item of their own child, `pupil`, as if it were the whole meeting: it begins when their turn begins
     and lasts as long as that. The agenda is empty when the pupil is not on it. Raises ValueError for parents without
-    `pupil`; for others `pupil` changes nothing. `names` as in `see`; the document must then show `WARNING`.
+    `pupil`. A samenwerkingsverband sees with `pupil` only that item too, at the time of the meeting. Where there is only
+    one item, other pupils on the agenda are not named. For school and team `pupil` changes nothing. `names` as in `see`;
+    the document must then show `WARNING`. `dossiers` are those of the pupils on the agenda: without them their names and
+    dates of birth stay where only a dossier knows them.
     """
+    known = dossiers or {}
     if reader is Reader.OUDERS:
         if pupil is None:
             raise ValueError("the parents of which pupil?")
-        meeting = _own(meeting, pupil)
-    elif reader is Reader.SWV and not names:
-        shared, each = of_meeting(meeting)
-        agenda = [Copier(reader, aliases).copy(item) for aliases, item in zip(each, meeting.agenda, strict=True)]
-        whole = Copier(reader, shared).copy(meeting.model_copy(update={"agenda": []}))
-        return whole.model_copy(update={"agenda": agenda})
-    return Copier(reader, None).copy(meeting)
+        return _alone(Copier(reader, None).copy(_own(meeting, pupil)), meeting, known)
+    if reader is not Reader.SWV:
+        return Copier(reader, None).copy(meeting)
+    items = [one for one in meeting.agenda if pupil in (None, one.leerling)][: None if pupil is None else 1]
+    if names:
+        shown = meeting if pupil is None else meeting.model_copy(update={"agenda": items})
+        shown = Copier(reader, None).copy(shown)
+        return shown if pupil is None else _alone(shown, meeting, known)
+    if pupil is None:
+        shared, each = of_meeting(meeting, known)
+    elif items:
+        shared = of_item_alone(meeting, items[0], known)
+        each = [shared]
+    else:
+        shared, each = of_meeting(meeting, known)[0], []
+    agenda = [Copier(reader, aliases).copy(item) for aliases, item in zip(each, items, strict=True)]
+    whole = Copier(reader, shared).copy(meeting.model_copy(update={"agenda": []}))
+    return whole.model_copy(update={"agenda": agenda})
+
+
+def _alone(shown: Ot, meeting: Ot, dossiers: Dossiers) -> Ot:
+    """What is shown of one item, without the names of the other pupils."""
+    if not shown.agenda or len(meeting.agenda) < 2:
+        return shown
+    item = next(one for one in meeting.agenda if one.leerling == shown.agenda[0].leerling)
+    return rewritten(shown, other_pupils(meeting, item, dossiers))
 
 
 def _own(meeting: Ot, pupil: str) -> Ot:

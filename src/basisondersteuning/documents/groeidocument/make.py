@@ -65,7 +65,7 @@ def _document(work: Work, assessment: Assessment, verdict: Verdict, series: Seri
         stappen=account.steps(story),
         groeistappen=account.growth(story),
         verklaringen=account.declarations(story),
-        tekenblokken=signing.blocks(story),
+        tekenblokken=signing.blocks(story, closed=verdict.ended is not None),
     )
 
 

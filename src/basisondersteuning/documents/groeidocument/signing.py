@@ -5,7 +5,8 @@
 - *toestemming*, only where the record shows that something was wanted for which parents say yes beforehand, and none is
   recorded: an assessment, or people from outside who look along.
 
-Parents with gezag sign. Who answered already, yes or no, is named with that answer and is not asked again.
+Parents with gezag sign. Who answered already, yes or no, is named with that answer and is not asked again. Nobody signs
+under a pseudonym, nor in a dossier that is closed.
 """
 
 from __future__ import annotations
@@ -31,9 +32,9 @@ _AGREED = "Instemming is zeggen dat u het eens bent met het handelingsdeel: de o
 _ALLOWED = "Toestemming is vooraf ja zeggen: dit mag."
 
 
-def blocks(story: Story) -> tuple[Tekenblok, ...]:
-    """What may be signed, in the order in which it is asked."""
-    return tuple(_blocks(story))
+def blocks(story: Story, *, closed: bool) -> tuple[Tekenblok, ...]:
+    """What may be signed, in the order in which it is asked; nothing under pseudonyms or once the dossier is closed."""
+    return tuple(_blocks(story)) if story.seen.names and not closed else ()
 
 
 def _blocks(story: Story) -> Iterator[Tekenblok]:
@@ -45,7 +46,9 @@ def _blocks(story: Story) -> Iterator[Tekenblok]:
     if story.of(Opp):
         since = versions[-1] if len(versions) > 1 else date.min  # who agreed to an earlier version is asked anew
         given = _answers(story, "instemming", ("handelingsdeel", "opp"), since)
-        already = tuple(f"{story.name(one)}: {answer.uitkomst} op {long_date(answer.datum)}" for one, answer in given.items())
+        already = tuple(
+            f"instemming {answer.uitkomst} door {story.name(one)} op {long_date(answer.datum)}" for one, answer in given.items()
+        )
         left = [one for one in parents if one not in given]
         names = () if parents and not left else _names(story, left)
         yield Tekenblok("instemming", PURPOSES["handelingsdeel"], _AGREED, already, names)

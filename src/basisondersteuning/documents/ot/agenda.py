@@ -7,7 +7,7 @@ from datetime import date
 from ...casework.caseload import Caseload
 from ...model.ot import Agendapunt, Ot
 from ...model.words import count, long_date, short_date
-from ..audience.see import see_meeting
+from ..audience.see import Reader, see_meeting
 from ..work import Paper, Work
 from . import meeting as shared
 from .facts import facts_of
@@ -18,8 +18,11 @@ from .views import AgendaPunt, OtAgenda, Tijdvak
 def make(work: Work, meeting: Ot, caseload: Caseload) -> list[Paper]:
     """The agenda as one document; none when nobody on it was asked for."""
     slots = shared.slots(meeting)
-    seen = see_meeting(meeting, work.reader, names=work.names)
-    pairs = [pair for pair in zip(meeting.agenda, seen.agenda, strict=True) if shared.wanted(work, pair[0])]
+    alone = work.pupil if work.reader is Reader.SWV else None
+    known = shared.dossiers(meeting, caseload)
+    seen = see_meeting(meeting, work.reader, names=work.names, pupil=alone, dossiers=known)
+    shown = (one for one in meeting.agenda if alone in (None, one.leerling))
+    pairs = [pair for pair in zip(shown, seen.agenda, strict=False) if shared.wanted(work, pair[0])]
     if not pairs and meeting.agenda:
         return []
     people = People(seen.leden, seen.externe_deskundigen)

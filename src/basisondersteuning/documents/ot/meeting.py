@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from ...model.dossier import Betrokkene, Leerling
+from ...casework.caseload import Caseload
+from ...model.dossier import Betrokkene, Dossier, Leerling
 from ...model.events_team import Afspraak, Uitkomst
 from ...model.ot import OPEN_NAME, OPEN_QUESTION, UNSURE, Agendapunt, Ot
 from ...model.words import long_date, plain, short_date
@@ -92,7 +93,8 @@ class People:
     def with_role(self, key: str | None) -> str:
         """`T. de Wit (intern begeleider)`."""
         found = self._known.get(key or "")
-        return f"{_naam(found)} ({role_words(list(found.rol))})" if found else self.name(key)
+        roles = role_words(_roles(found)) if found else ""
+        return f"{self.name(key)} ({roles})" if roles else self.name(key)
 
     def person(self, key: str) -> Mens:
         """Someone with a role; only a name when nobody knows who it is."""
@@ -106,16 +108,24 @@ class People:
 
 def person(one: Betrokkene, also: str = "") -> Mens:
     """Someone with a role; `also` is what else they do at the table."""
-    words = role_words(list(one.rol))
+    words = role_words(_roles(one))
     if one.expertise:
-        words += f" ({named([plain(area) for area in one.expertise])})"
+        expertise = named([plain(area) for area in one.expertise])
+        words = f"{words} ({expertise})" if words else expertise
     gezag = "" if one.gezag is None else "met gezag" if one.gezag else "zonder gezag"
-    return Mens(_naam(one), f"{words}, {also}" if also else words, one.organisatie or "", gezag)
+    return Mens(_naam(one), ", ".join(filter(None, (words, also))), one.organisatie or "", gezag)
 
 
 def persons(people: Iterable[Betrokkene]) -> tuple[Mens, ...]:
     """People with their roles."""
     return tuple(person(one) for one in people)
+
+
+def _roles(one: Betrokkene) -> list[str]:
+    """The roles of someone; without the first where the name is a pseudonym that says it, as in `ouder 1`."""
+    first, *others = one.rol
+    word, _, number = one.naam.rpartition(" ")
+    return list(others) if number.isdecimal() and word == plain(first) else list(one.rol)
 
 
 def _naam(one: Betrokkene) -> str:
@@ -132,6 +142,12 @@ def wanted(work: Work, item: Agendapunt) -> bool:
     if work.pupil is not None and work.pupil != item.leerling:
         return False
     return work.group is None or item.groep is None or work.group == item.groep
+
+
+def dossiers(meeting: Ot, caseload: Caseload) -> dict[str, Dossier]:
+    """The dossiers of the pupils on the agenda, by pupil: they hold names and dates that the texts may repeat."""
+    found = ((one.leerling, caseload.of(meeting.school, one.leerling)) for one in meeting.agenda)
+    return {pupil: loaded.record for pupil, loaded in found if loaded is not None and isinstance(loaded.record, Dossier)}
 
 
 def warning(work: Work) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...casework.caseload import Caseload
-from ...model.dossier import Betrokkene
+from ...model.dossier import Betrokkene, Dossier
 from ...model.ot import Agendapunt, Ot
 from ...model.words import long_date
 from ..audience.see import see_meeting
@@ -16,17 +16,18 @@ from .views import OtUitnodiging, Tijdvak
 CHAIR = "leidt het gesprek"
 
 
-def make(work: Work, meeting: Ot, _caseload: Caseload) -> list[Paper]:
+def make(work: Work, meeting: Ot, caseload: Caseload) -> list[Paper]:
     """One invitation for each pupil on the agenda. Of the whole meeting only their own slot is taken."""
+    known = shared.dossiers(meeting, caseload)
     return [
-        _paper(work, meeting, pupil, slot)
+        _paper(work, meeting, pupil, slot, known)
         for pupil, slot in shared.slots(meeting).items()
         if any(one.leerling == pupil and shared.wanted(work, one) for one in meeting.agenda)
     ]
 
 
-def _paper(work: Work, meeting: Ot, pupil: str, slot: Slot) -> Paper:
-    seen = see_meeting(meeting, work.reader, names=work.names, pupil=pupil)
+def _paper(work: Work, meeting: Ot, pupil: str, slot: Slot, known: dict[str, Dossier]) -> Paper:
+    seen = see_meeting(meeting, work.reader, names=work.names, pupil=pupil, dossiers=known)
     item = seen.agenda[0]
     school = work.school(seen.school)
     people = People.at(seen, item)

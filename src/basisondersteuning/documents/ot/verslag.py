@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...casework.caseload import Caseload
+from ...model.dossier import Dossier
 from ...model.ot import Agendapunt, Ot
 from ...model.words import long_date, short_date
 from ..audience.see import Reader, see_meeting
@@ -16,7 +17,7 @@ SORT = "Verslag van het OT"
 UNNAMED = "Ouder of verzorger"
 
 
-def make(work: Work, meeting: Ot, _caseload: Caseload) -> list[Paper]:
+def make(work: Work, meeting: Ot, caseload: Caseload) -> list[Paper]:
     """One report for the team, or one for each pupil who was discussed; none of what is still to come."""
     held = [one for one in meeting.agenda if any(_written(one))]
     if not held:
@@ -24,7 +25,8 @@ def make(work: Work, meeting: Ot, _caseload: Caseload) -> list[Paper]:
     if work.reader is Reader.OT and work.pupil is None and work.group is None:
         return [_whole(work, meeting)]
     pupils = dict.fromkeys(one.leerling for one in held if shared.wanted(work, one))
-    return [_single(work, meeting, pupil) for pupil in pupils]
+    known = shared.dossiers(meeting, caseload)
+    return [_single(work, meeting, pupil, known) for pupil in pupils]
 
 
 def _whole(work: Work, meeting: Ot) -> Paper:
@@ -43,9 +45,9 @@ def _whole(work: Work, meeting: Ot) -> Paper:
     return Paper(f"ot-verslag-{meeting.datum.isoformat()}-{meeting.school}", "ot-verslag", doc)
 
 
-def _single(work: Work, meeting: Ot, pupil: str) -> Paper:
+def _single(work: Work, meeting: Ot, pupil: str, known: dict[str, Dossier]) -> Paper:
     """The report about one pupil; the hours of the meeting stay out, for they say something of others."""
-    seen = see_meeting(meeting, work.reader, names=work.names, pupil=pupil)
+    seen = see_meeting(meeting, work.reader, names=work.names, pupil=pupil, dossiers=known)
     item = next(one for one in seen.agenda if one.leerling == pupil)
     school = work.school(seen.school)
     signs = work.reader is not Reader.SWV or work.names  # a pseudonym signs nothing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from types import TracebackType
 from typing import Any
@@ -15,12 +15,18 @@ from ...findings.catalogue import document as codes
 from ...findings.code import Code
 from ...findings.finding import Finding, Place
 from ...records.nearmiss import nearest
+from ..templating.mistakes import NO_MARKUP, NO_MARKUP_REMEDY, SHORT_LIST, SHORT_LIST_REMEDY
+from ..templating.sandbox import UNSAFE, Misuse, Refused
 from ..templating.syntax import syntax_words
 from .missing import extra
 from .wordjinja import Note, WordEnvironment
 from .wordpicture import WordPictures
 from .wordplaces import Line, lines_of, origin, part_name
-from .zipped import still
+from .zipped import LARGEST, still, too_large
+
+_ROW_ALONE = "Zet `{%tr ... %}` alleen in een rij, en de tekst in de rij eronder."
+_WHOLE = re.compile(r"\{[%#](p|tr|tc)\s.*?[%#]\}")
+"""A tag that takes the whole paragraph, row or cell that it stands in."""
 
 
 def word(template: str, context: Mapping[str, object]) -> bytes | list[Finding]:
@@ -33,12 +39,15 @@ def word(template: str, context: Mapping[str, object]) -> bytes | list[Finding]:
         from docxtpl import DocxTemplate
     except ImportError as error:
         raise extra("Word", "docx") from error
+    if too_large(template):
+        message = f"Dit Word-bestand is uitgepakt groter dan {LARGEST // 1_000_000} MB."
+        return [codes.WORD_UNREADABLE.at(Place(template), message, remedy="Haal grote plaatjes eruit, of maak ze kleiner.")]
     try:
         file = DocxTemplate(template)
         lines = lines_of(file.get_docx())
     except Exception as error:  # whatever stands there, it is no file that we can read
         return [codes.WORD_UNREADABLE.at(Place(template), _unread(error))]
-    if wrong := _loose(lines, template):
+    if wrong := [*_loose(lines, template), *_lost(lines, template)]:
         return wrong
     return _Filling(template, file, lines).filled(context)
 
@@ -81,7 +90,9 @@ class _Filling:
                 codes.WORD_FORBIDDEN if one.forbidden else codes.WORD_NAME,
                 origin(self.lines, one.part, one.source, one.line, one.word),
                 one.word,
-                suggestion=None if one.forbidden else one.near,
+                SHORT_LIST if one.short else "",
+                SHORT_LIST_REMEDY if one.short else "",
+                None if one.forbidden else one.near,
             )
             for one in dict.fromkeys(notes)
         ]
@@ -93,7 +104,12 @@ class _Filling:
             kind = "deze bewerking achter `|`" if found[1] == "filter" else "dit woord achter `is`"
             near = nearest(found[2], environment.filters if found[1] == "filter" else environment.tests)
             line = origin(self.lines, part, source, getattr(error, "lineno", 0) or _line_of(error.__traceback__), found[2])
+            if found[2] in UNSAFE:
+                return self._at(codes.WORD_NAME, line, found[2], NO_MARKUP, NO_MARKUP_REMEDY)
             return self._at(codes.WORD_NAME, line, found[2], f"{kind} bestaat niet.", suggestion=near)
+        if isinstance(error, Refused):
+            line = origin(self.lines, part, source, error.lineno, error.message or "")
+            return self._at(codes.WORD_FORBIDDEN, line, error.message or "")
         if isinstance(error, TemplateSyntaxError):
             words = syntax_words(error, source)
             line = origin(self.lines, part, source, words.line, words.word)
@@ -102,6 +118,8 @@ class _Filling:
         line = origin(self.lines, part, source, number, "") if number else None
         if isinstance(error, SecurityError):
             return self._at(codes.WORD_FORBIDDEN, line)
+        if isinstance(error, Misuse):
+            return self._at(codes.WORD_STUCK, line, "", error.words, error.remedy)
         if isinstance(error, UndefinedError):
             return self._at(codes.WORD_NAME, line)
         if number:
@@ -138,6 +156,23 @@ def _loose(lines: list[Line], template: str) -> list[Finding]:
                 remedy = f"Zet er `{closing}` achter, in dezelfde alinea."
                 found.append(codes.WORD_SYNTAX.at(line.place(template, opened + after, last=True), message, remedy=remedy))
     return found
+
+
+def _lost(lines: list[Line], template: str) -> Iterator[Finding]:
+    """Words beside a tag that stands for its whole paragraph, row or cell: only the tag would be left of it."""
+    for line in lines:
+        tag = _WHOLE.search(line.text)
+        if tag is None:
+            continue
+        beside = [(line, (line.text[: tag.start()] + line.text[tag.end() :]).strip())]
+        if tag[1] == "tr" and line.row:
+            row = (one for one in lines if (one.part, one.row) == (line.part, line.row) and one is not line)
+            beside += [(one, one.text.strip()) for one in row]
+        for one, rest in beside:
+            if rest:
+                told = f"{one.words()}: {codes.WORD_LOST.title[:1].lower()}{codes.WORD_LOST.title[1:]}."
+                remedy = _ROW_ALONE if tag[1] == "tr" else ""
+                yield codes.WORD_LOST.at(one.place(template, rest), told, remedy=remedy)
 
 
 def _cut(lines: list[Line]) -> Line | None:

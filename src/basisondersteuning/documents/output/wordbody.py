@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,10 +24,14 @@ STYLES = {
 }  # fmt: skip
 """The paragraph style for a class of the stylesheet."""
 
-_CLOSE = 10
-"""Up to this many facts stay on one page."""
+_CLOSE = 9
+"""Up to this many facts, or rows of a table with its head, stay on one page."""
+_SMALL = 5
+"""A part of up to this many paragraphs stays on one page."""
 
 _EMU_A_TWIP = 635
+_PICTURE = 5000
+"""How wide a drawing is, in twentieths of a point: wider, and its letters would be larger than those around it."""
 _LOGO = 504_000
 """How high a logo is, in EMU: 14 mm."""
 
@@ -82,7 +87,10 @@ class Body:
             return self.blocks(node, where._replace(style="Quote"))
         if tag in ("summary", "legend"):
             return self._paragraph(list(inner(node, Run("", bold=True))), where.style)
-        return self.blocks(node, where)
+        made = self.blocks(node, where)
+        if "signing" in classes(node) or ("entry" in classes(node) and len(made) <= _SMALL):
+            _with_next(made[:-1])
+        return made
 
     def _paragraph(self, runs: list[Run], style: str, *properties: BaseOxmlElement | None) -> list[BaseOxmlElement]:
         """The words as a paragraph; none when there are no words."""
@@ -153,7 +161,7 @@ class Body:
 
     def _rows(self, style: str, rows: list[wordtable.Row], columns: list[int]) -> list[BaseOxmlElement]:
         contents = []
-        close = style == "boFacts" and len(rows) <= _CLOSE
+        close = len(rows) <= _CLOSE
         for row in rows:
             column = 0
             for cell in row.cells:
@@ -167,9 +175,8 @@ class Body:
     def _cell(self, cell: wordtable.Cell, style: str, room: int, with_next: bool) -> list[BaseOxmlElement]:
         look = "boCell" if not cell.head else "boHead" if style == "boTable" else "boLabel"
         made = [one for node in cell.nodes for one in self.blocks(node, Where(look, 0, room))]
-        for one in made:
-            if with_next and one.tag.endswith("}p"):
-                one.pPr.insert(1, element("keepNext"))
+        if with_next:
+            _with_next(made)
         return made
 
     def _picture(self, node: HtmlElement, where: Where) -> list[BaseOxmlElement]:
@@ -181,7 +188,7 @@ class Body:
 
             drawn = self.page.pictures[int(index)]
             data, alternative = png(drawn.svg, PIXELS), drawn.alternative
-            where = where._replace(room=where.room * 3 // 4)  # or its letters would be larger than those around it
+            where = where._replace(room=min(where.room, _PICTURE))
         else:
             data, alternative = embedded(node.get("src") or ""), node.get("alt") or ""
         if not data:
@@ -199,3 +206,10 @@ class Body:
         picture = self.document.part.new_pic_inline(BytesIO(data), width=Emu(min(int(size.cx), where.room * _EMU_A_TWIP)))
         picture.docPr.set("descr", alternative)
         return paragraph(where.style, [element("r", element("drawing", picture))])
+
+
+def _with_next(blocks: Iterable[BaseOxmlElement]) -> None:
+    """Keep each paragraph on the page of what follows it."""
+    for one in blocks:
+        if one.tag.endswith("}p") and one.pPr is not None and not any(child.tag.endswith("}keepNext") for child in one.pPr):
+            one.pPr.insert(1, element("keepNext"))

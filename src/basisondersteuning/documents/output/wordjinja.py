@@ -9,15 +9,18 @@ from typing import Any, NamedTuple
 
 from jinja2 import Template, Undefined
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from ...records.nearmiss import nearest
+from ..templating.sandbox import Sandbox
 from .xmltext import printable
 
 
 class Note(NamedTuple):
-    """Something a template names that is not there, or that it may not have; `near` is what was probably meant."""
+    """Something a template names that is not there, or that it may not have; `near` is what was probably meant.
+
+    `short` when it is an item of a list, which may hold fewer.
+    """
 
     part: str
     source: str
@@ -25,6 +28,7 @@ class Note(NamedTuple):
     word: str
     near: str | None
     forbidden: bool
+    short: bool
 
 
 class Broken(Exception):
@@ -47,7 +51,7 @@ class _Checked(Template):
         return made
 
 
-class WordEnvironment(ImmutableSandboxedEnvironment):
+class WordEnvironment(Sandbox):
     """Renders the parts of one Word template. `part` tells which one is at hand; `notes` are kept over all parts."""
 
     def __init__(self, part: Callable[[], str], picture: Callable[[object], str | None], known: dict[str, object]) -> None:
@@ -56,8 +60,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.source = ""
         self.part = part
         self._picture = picture
-        super().__init__(undefined=_noting(self), autoescape=True, finalize=self._shown)
-        self.filters["alineas"] = str
+        super().__init__(undefined=_noting(self), autoescape=True, finalize=self._as_word)
+        self.filters["alineas"] = self.of_text(str)
 
     template_class = _Checked
 
@@ -66,7 +70,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.source = str(source)
         return super().from_string(source, *more, **keys)
 
-    def _shown(self, value: object) -> object:
+    def _as_word(self, value: object) -> object:
         """What a value becomes: text that has no meaning for Word, or a picture."""
         if value is None:
             return ""
@@ -75,6 +79,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         made = self._picture(value)
         if made is not None:
             return Markup(made)
+        value = self.shown(value)
         return printable(re.sub(r"[\a\f]|\r\n?", "\n", f"{value:s}" if isinstance(value, str) else str(value)))
 
 
@@ -133,6 +138,8 @@ def _noting(environment: WordEnvironment) -> type[Undefined]:
                     str(self._undefined_name or ""),
                     nearest(self._undefined_name, _names(self._undefined_obj, environment.known)),
                     self._undefined_exception is SecurityError,
+                    isinstance(self._undefined_name, int)
+                    or str(self._undefined_hint).startswith(("No first item", "No last item")),
                 )
             )
 

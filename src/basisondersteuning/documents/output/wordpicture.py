@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from ..pictures.picture import Drawing
 from .embedded import PIXELS, embedded
 from .page import picture_of
 
@@ -25,7 +26,7 @@ class WordPictures:
         """The XML for a picture; empty when it cannot be drawn here, None when the value is no picture."""
         if isinstance(value, str) and value.startswith("data:image/"):
             return self._inline(embedded(value), "")
-        svg = getattr(value, "svg", None)
+        svg = value if isinstance(value, Drawing) else getattr(value, "svg", None)
         if svg is None:
             return None
         from ..pictures.raster import png

@@ -21,12 +21,14 @@ PARTS = (("header", "de koptekst"), ("footer", "de voettekst"), ("footnotes", "d
 
 
 class Line(NamedTuple):
-    """A paragraph of the template: its part, its number there, the table it is in (0 for none), and its words."""
+    """A paragraph of the template: its part, its number there, the table it is in (0 for none), its words, and the row it is
+    in, counted over the part (0 for none)."""
 
     part: str
     number: int
     table: int
     text: str
+    row: int = 0
 
     def words(self) -> str:
         """Where it is, in words."""
@@ -64,10 +66,12 @@ def _lines(part: object) -> Iterator[Line]:
     root = getattr(part, "element", None)
     root = parse_xml(getattr(part, "blob", b"")) if root is None else root
     tables = {one: index for index, one in enumerate(root.iter(qn("w:tbl")), 1)}
+    rows = {one: index for index, one in enumerate(root.iter(qn("w:tr")), 1)}
     for number, paragraph in enumerate(root.iter(qn("w:p")), 1):
         words = [one.text or "" for one in paragraph.iter(qn("w:t")) if next(one.iterancestors(qn("w:p"))) is paragraph]
         outer = list(paragraph.iterancestors(qn("w:tbl")))
-        yield Line(part_name(part), number, tables[outer[-1]] if outer else 0, "".join(words))
+        row = next((rows[one] for one in paragraph.iterancestors(qn("w:tr"))), 0)
+        yield Line(part_name(part), number, tables[outer[-1]] if outer else 0, "".join(words), row)
 
 
 def plain(xml: str) -> str:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 6, 70
 """The fewest and most characters that count for the width of a column."""
+_LETTER, _LETTER_HEAD, _MARGIN = 115, 125, 180
+"""How wide a letter is on the average of a word, also of a bold one, and the margins of a cell, in twentieths of a point."""
 
 
 class Cell(NamedTuple):
@@ -90,23 +92,48 @@ def facts_of(node: HtmlElement) -> list[Row]:
 
 def label_width(rows: list[Row], room: int) -> int:
     """The width of the words before facts, in twentieths of a point: their longest word fits, and it is a third at most."""
-    labels = " ".join(node.text_content() for row in rows for node in row.cells[0].nodes)
+    labels = " ".join(words_in(row.cells[0]) for row in rows)
     return min(max(1800, 125 * max(map(len, labels.split()), default=0)), room // 3)
 
 
 def widths(rows: list[Row], room: int) -> list[int]:
-    """The width of each column, in twentieths of a point, by how much stands in it."""
+    """The width of each column, in twentieths of a point, by how much stands in it. As long as there is room, no word is
+    broken: a column is at least as wide as its longest word. In a table to fill in, what is not first or last is wide.
+    """
     count = max(sum(cell.across for cell in row.cells) for row in rows)
-    most = [_NARROWEST] * count
+    most, least = [_NARROWEST] * count, [0] * count
     for row in rows:
         column = 0
         for cell in row.cells:
             if cell.across == 1:
-                words = " ".join(" ".join(one.text_content().split()) for one in cell.nodes)
-                longest = max(map(len, words.split()), default=0) + 2
-                most[column] = max(most[column], min(len(words), _WIDEST), min(longest, _WIDEST))
+                words = words_in(cell)
+                longest = max(map(len, words.split()), default=0)
+                most[column] = max(most[column], min(len(words), _WIDEST))
+                least[column] = max(least[column], longest * (_LETTER_HEAD if row.head or cell.head else _LETTER) + _MARGIN)
             column += cell.across
-    return [room * one // sum(most) for one in most]
+    if count > 2 and not any(words_in(cell) for row in rows if not row.head for cell in row.cells):
+        most = [_WIDEST // 3, *[_WIDEST] * (count - 2), _WIDEST // 4]
+    if sum(least) >= room:
+        return [room * one // sum(least) for one in least]
+    return _shared(most, least, room)
+
+
+def words_in(cell: Cell) -> str:
+    """The words of a cell, on one line."""
+    return " ".join(" ".join(one.text_content().split()) for one in cell.nodes)
+
+
+def _shared(most: list[int], least: list[int], room: int) -> list[int]:
+    """The room, shared as `most` says; a column that would be narrower than `least` has that, and the others share the rest."""
+    narrow: set[int] = set()
+    while True:
+        left = room - sum(least[place] for place in narrow)
+        whole = sum(one for place, one in enumerate(most) if place not in narrow)
+        made = [least[place] if place in narrow else left * one // whole for place, one in enumerate(most)]
+        found = {place for place, one in enumerate(made) if one < least[place]} - narrow
+        if not found:
+            return made
+        narrow |= found
 
 
 def table(style: str, rows: list[Row], columns: list[int], contents: Iterable[list[BaseOxmlElement]]) -> BaseOxmlElement:

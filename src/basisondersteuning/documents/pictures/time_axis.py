@@ -14,7 +14,7 @@ TALLEST = 46
 SHORTEST = timedelta(days=14)
 """An axis is never shorter: of a history of one day one still sees where it lies."""
 
-_BEFORE, _AFTER, _GAP = 14, 10, 10
+_BEFORE, _AFTER, _GAP, _LEAST = 14, 10, 10, 4
 _TICK, _ROW = 5, 19
 _DAYS_ONLY = timedelta(days=62)
 _EVERY = (1, 2, 3, 6)
@@ -27,14 +27,22 @@ class TimeAxis:
         self.last = last
         self.first = min(first, last - SHORTEST)
         self.left = left
-        self._from, self._to = left + _BEFORE, WIDTH - _AFTER
+        self._from, self._to = left + _BEFORE, float(WIDTH - _AFTER)
         self._augusts = [day for year in range(self.first.year, last.year + 1) if self.first < (day := date(year, 8, 1)) <= last]
         month = (self._to - self._from) * 30.4 / (last - self.first).days
         self._every = next((one for one in _EVERY if one * month >= text_width("okt") + _GAP), 0)
         self._named = text_width(school_year(last)) + _GAP <= 12 * month or len(self._augusts) < 2
         if 12 * month < _GAP:
             self._augusts = list(self._spaced())
+        if self._named and self._augusts:
+            self._make_room()
         self.height = TALLEST if self._every else TALLEST - _ROW
+
+    def _make_room(self) -> None:
+        """End earlier when the school year that still runs would have no room for its name."""
+        part = (self.last - self._augusts[-1]).days / (self.last - self.first).days
+        least = text_width(_brief(school_year(self.last))) + _LEAST
+        self._to = min(self._to, (WIDTH - least - self._from * part) / (1 - part))
 
     def x(self, day: date) -> float:
         """Where a day lies, in units from the left."""
@@ -78,8 +86,9 @@ class TimeAxis:
         for start, end, name in zip(ends, ends[1:], names, strict=False):
             if start > self.left:
                 yield line(start, y - 12, start, y + 2, opacity=0.4)
-            if end - start >= text_width(name) + _GAP:
-                yield text((start + end) / 2, y, name, "middle")
+            fitting = (one for one in (name, _brief(name)) if end - start >= text_width(one) + _LEAST)
+            if words := next(fitting, ""):
+                yield text((start + end) / 2, y, words, "middle")
 
     def _spaced(self) -> Iterator[date]:
         """The Augusts whose names leave room for each other, the last ones first."""
@@ -96,6 +105,12 @@ class TimeAxis:
         for month in range(first, self.last.year * 12 + self.last.month):
             if (month % 12 - 7) % self._every == 0:
                 yield date(month // 12, month % 12 + 1, 1)
+
+
+def _brief(name: str) -> str:
+    """`'26-'27`, for a school year with little room."""
+    first, last = name.split("-")
+    return f"'{first[-2:]}-'{last[-2:]}"
 
 
 def _august(day: date) -> str:

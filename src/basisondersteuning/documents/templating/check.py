@@ -16,6 +16,7 @@ from .environment import SHARED, STYLE, Templates
 from .files import OwnFile, known_names, looks_like_template, names_of, own_files
 from .mistakes import mistake
 from .names import unknown_names
+from .outside import outside_blocks
 from .page import Blocked, blocked_in_page, blocked_in_style
 from .sample import samples
 
@@ -105,6 +106,7 @@ def _lost(file: OwnFile, templates: Templates) -> Iterator[Finding]:
     tree = _tree(file.name, templates)
     if tree is None or next(tree.find_all(nodes.Extends), None) is None:
         return
+    yield from outside_blocks(tree, file.path)
     below = _blocks_below(tree, templates, {file.name})
     if below is None:
         return

@@ -12,16 +12,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+)
 from markupsafe import Markup
 
 from .house import House
 from .markdown import Made, address, markdown, paragraphs
+from .sandbox import Sandbox
 
 _PACKAGE = Path(__file__).parents[2]
 _SHIPPED = _PACKAGE / "_shipped" / "templates"
@@ -38,6 +49,34 @@ def folder() -> Path:
     return _SHIPPED if _SHIPPED.is_dir() else _PACKAGE.parents[1] / "templates"
 
 
+_UNSEEN = re.compile(r"<!--.*?-->|<![^>]*>", re.DOTALL)
+"""What no reader sees of a page."""
+
+
+class Empty(Exception):
+    """A template made nothing at all; `file` is where it stands."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+class OwnLoader(FileSystemLoader):
+    """Templates in an own folder: regular files that lie in it, not what a link leads to elsewhere."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, its path, and whether it is as it was."""
+        if not lies_within(self.searchpath[0], template):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
+def lies_within(own: str, name: str) -> bool:
+    """Whether the file with this name is a regular one, and lies in the folder itself."""
+    base, path = os.path.realpath(own), os.path.realpath(os.path.join(own, *name.split("/")))
+    return os.path.isfile(path) and path.startswith(os.path.join(base, ""))
+
+
 class Templates:
     """The templates of a run: ours, and before them those in `own`. Compiled once, used for many documents.
 
@@ -49,37 +88,49 @@ class Templates:
         self.house = house or House()
         self._loader = _loader(own)
         self._html = self._environment(autoescape=True)
-        self._html.filters["alineas"] = _paragraphs
-        self._markdown = self._environment(autoescape=False, finalize=markdown)
+        self._html.filters["alineas"] = self._html.of_text(_paragraphs)
+        self._markdown = self._environment(autoescape=False, finalize=self._text)
         self._markdown.filters["made"] = Made
         self._markdown.filters["address"] = address
-        self._markdown.filters["alineas"] = paragraphs
+        self._markdown.filters["alineas"] = self._markdown.of_text(paragraphs)
         style = Markup(self._loader.get_source(self._html, STYLE)[0] + self.house.stijl)
         self._html.globals["style"] = style
         self._allowed = _digest(style)
 
     @property
-    def environment(self) -> ImmutableSandboxedEnvironment:
+    def environment(self) -> Sandbox:
         """The environment of HTML templates."""
         return self._html
 
-    def environment_of(self, name: str) -> ImmutableSandboxedEnvironment:
+    def environment_of(self, name: str) -> Sandbox:
         """The environment in which a template with this name, or file name, is used."""
         return self._markdown if name.endswith(".md.j2") else self._html
 
     def render(self, name: str, doc: object) -> str:
         """A document as text. The name of the template says what it becomes: `NAME.html.j2` or `NAME.md.j2`."""
+        environment = self.environment_of(name)
+        environment.begin()
+        template = environment.get_template(name)
         if name.endswith(".md.j2"):
-            text = self._markdown.get_template(name).render(doc=doc)
+            text = self._written(template, doc=doc)
             return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
         sheet = Markup(_sheet(running_header(doc)))
         style = f"style-src '{self._allowed}' '{_digest(sheet)}'"
         policy = f"default-src 'none'; {style}; img-src data:; base-uri 'none'; form-action 'none'"
-        made = self._html.get_template(name).render(doc=doc, policy=policy, sheet=sheet)
+        made = self._written(template, doc=doc, policy=policy, sheet=sheet)
         return made.rstrip("\n") + "\n"
 
-    def _environment(self, **more: object) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
+    def _written(self, template: Template, **data: object) -> str:
+        made = template.render(**data)
+        if not _UNSEEN.sub("", made).strip():
+            raise Empty(str(template.filename))
+        return made
+
+    def _text(self, value: object) -> object:
+        return markdown(self._markdown.shown(value))
+
+    def _environment(self, **more: object) -> Sandbox:
+        environment = Sandbox(
             loader=self._loader,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -108,13 +159,17 @@ def running_header(doc: object) -> str:
 
 def _loader(own: str | None) -> BaseLoader:
     ours = FileSystemLoader(folder())
-    loaders: list[BaseLoader] = [FileSystemLoader(own)] if own else []
+    loaders: list[BaseLoader] = [OwnLoader(own)] if own else []
     return ChoiceLoader([*loaders, PrefixLoader({OURS: ours}), ours])
 
 
+_SHORT_DATE = re.compile(r"\b\d{1,2}-\d{1,2}-\d{4}\b")
+
+
 def _paragraphs(text: object) -> Markup:
-    """Text in HTML, with its own line breaks."""
-    return Markup("<br>").join(line for line in str(text).splitlines() if line.strip())
+    """Text in HTML, with its own line breaks; a date such as `9-11-2026` stays on one line."""
+    made = Markup("<br>").join(line for line in str(text).splitlines() if line.strip())
+    return Markup(_SHORT_DATE.sub(r'<span class="date">\g<0></span>', str(made))) if "-" in made else made
 
 
 def _sheet(header: str) -> str:

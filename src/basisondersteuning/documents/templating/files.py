@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -10,15 +11,19 @@ from typing import NamedTuple
 from ...findings.catalogue import document as codes
 from ...findings.finding import Finding, Place
 from ...records.nearmiss import nearest
+from ...records.source import Source
 from ...records.write import reason
 from ..catalogue import DOCUMENTS
-from .environment import SHARED, STYLE, folder
+from .environment import SHARED, STYLE, folder, lies_within
+from .page import STYLE_ENDS
 
 MOST_FILES = 500
 """A folder with more files than this is no folder with templates."""
 
-_TEMPLATES = (".j2", ".css", ".docx", ".html", ".htm", ".jinja", ".jinja2")
+_TEMPLATES = (".j2", ".css", ".docx", ".html", ".htm", ".jinja", ".jinja2", ".doc", ".dotx", ".docm")
 """Endings of what was meant to be a template, whatever its folder."""
+
+_STYLE_END = re.compile(r"</\s*style", re.IGNORECASE)
 
 
 class OwnFile(NamedTuple):
@@ -59,7 +64,10 @@ def shared_names() -> list[str]:
 
 def looks_like_template(name: str) -> bool:
     """Whether a file with an unknown name was meant to be a template."""
-    return name.lower().endswith(_TEMPLATES) or (name.endswith(".md") and name.split("/")[0] in DOCUMENTS)
+    low, top = name.lower(), name.split("/")[0]
+    if low.endswith(".txt"):  # as a text editor adds it
+        return low.removesuffix(".txt").endswith(_TEMPLATES) or top in DOCUMENTS or top == SHARED
+    return low.endswith(_TEMPLATES) or (name.endswith(".md") and top in DOCUMENTS)
 
 
 def folder_mistake(own: str, place: Place | None = None) -> Finding | None:
@@ -78,15 +86,33 @@ def folder_mistake(own: str, place: Place | None = None) -> Finding | None:
     if len(list(islice(own_files(own), MOST_FILES + 1))) > MOST_FILES:
         message = f"In deze map staan meer dan {MOST_FILES} bestanden; dat is geen map met sjablonen."
         return codes.NO_FOLDER.at(where, message, remedy="Noem de map waarin alleen uw sjablonen staan.")
-    style = os.path.join(own, *STYLE.split("/"))  # every page needs it, so it is read before any template
+    return _elsewhere(own) or _style_mistake(os.path.join(own, *STYLE.split("/")))
+
+
+def _elsewhere(own: str) -> Finding | None:
+    """A template that is no regular file, or that lies elsewhere: a link leads there."""
+    there = {one for one in known_names() if os.path.lexists(os.path.join(own, *one.split("/")))}
+    there |= {one.name for one in own_files(own) if looks_like_template(one.name)}
+    for name in sorted(there):
+        if not lies_within(own, name):
+            return codes.NOT_OWN_FILE.at(Place(os.path.join(own, *name.split("/"))))
+    return None
+
+
+def _style_mistake(style: str) -> Finding | None:
+    """What keeps the stylesheet from being used: every page needs it, so it is read before any template."""
     try:
-        with open(style, encoding="utf-8") as file:
-            file.read()
+        with open(style, "rb") as file:
+            source = Source(style, file.read())
+        end = _STYLE_END.search(source.data.decode())
     except FileNotFoundError:
         return None
     except (OSError, UnicodeError) as error:
         return codes.SYNTAX.at(Place(style), f"Dit bestand is niet te lezen: {reason(error)}.", remedy="Bewaar het als UTF-8.")
-    return None
+    if end is None:
+        return None
+    lines = re.split(r"\r\n|\r|\n", end.string[: end.start()])
+    return codes.BLOCKED.at(source.at(len(lines) - 1, len(lines[-1]), len(end[0])), STYLE_ENDS)
 
 
 def _beside(own: str) -> str | None:

@@ -40,6 +40,8 @@ def house_of(settings: Settings) -> tuple[House, list[Finding]]:
     look = settings.given.huisstijl
     findings: list[Finding] = []
     logo = _logo(settings, findings) if look.logo else ""
+    if look.kleur is None and "huisstijl" in settings.given.model_fields_set:
+        findings += _blank_colour(settings)
     return (
         House(
             look.naam or "",
@@ -95,6 +97,20 @@ def _colours(colour: str, settings: Settings, findings: list[Finding]) -> str:
     night = lighter(colour, DARK_PAPER)
     dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ --accent: {night}; }} }}"
     return f":root {{ --accent: {accent}; }}\n{dark}\n@media print {{ :root {{ --accent: {accent}; }} }}\n"
+
+
+def _blank_colour(settings: Settings) -> list[Finding]:
+    """A `kleur` with nothing behind it: without quotes a colour is a remark in YAML."""
+    from datetime import date
+
+    from ...records.load import load
+
+    if settings.path is None:
+        return []
+    loaded = load(settings.path, today=date.today())
+    look = loaded.document.root.get("huisstijl") if loaded.document is not None else None
+    mark = loaded.document.blanks.get(id(look), {}).get("kleur") if loaded.document is not None else None
+    return [codes.NO_COLOUR.at(loaded.source.place(mark))] if mark is not None and loaded.source is not None else []
 
 
 def _place(settings: Settings, key: str) -> Place:

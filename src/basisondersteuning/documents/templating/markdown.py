@@ -25,6 +25,9 @@ def address(text: str) -> str:
 
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+"""Characters that are not seen and turn the order in which others are: a name could read as another."""
+
 _AT_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
 
 
@@ -32,7 +35,7 @@ def markdown(text: object) -> str:
     """Text as it stands in Markdown, on one line: no character of it has a meaning of its own."""
     if isinstance(text, Made):
         return text
-    line = _SPECIAL.sub(r"\\\1", " ".join(str(text).split()))
+    line = _SPECIAL.sub(r"\\\1", " ".join(TURNING.sub("", str(text)).split()))
     line = line.replace("://", ":\\//").replace("www.", "www\\.")  # or GitHub makes a link of it
     found = _AT_START.match(line)
     if found is None:

@@ -18,15 +18,21 @@ from ...findings.catalogue import document as codes
 from ...findings.finding import Finding, Place
 from ...records.nearmiss import nearest
 from ...records.source import Source
-from .environment import Templates
+from .environment import OURS, Empty, Templates
+from .sandbox import UNSAFE, Misuse, Refused
 from .syntax import syntax_words
 
 _OURS = os.path.dirname(os.path.dirname(__file__))
-_CALLED = ("environment.py", "markdown.py")
+_CALLED = ("environment.py", "markdown.py", "sandbox.py")
 """Modules of ours that a template calls: what fails in their filters was given to them by the template."""
 
 NO_FIELD = "Dit veld is er niet in dit onderdeel van het document."
 """What is said of a field that a view does not have."""
+
+NO_MARKUP = "Deze bewerking achter `|` heeft een sjabloon niet: gegevens blijven altijd tekst."
+NO_MARKUP_REMEDY = "Haal haar weg. Opmaak schrijft u in het sjabloon zelf."
+SHORT_LIST = "De lijst kan korter zijn: dan is dit onderdeel er niet."
+SHORT_LIST_REMEDY = "Vraag eerst met `if` of de lijst zo lang is, of herhaal haar met `for`."
 
 _LOADING = ("get_source", "_parse", "_generate", "_compile")
 """Functions of Jinja that read one template, whose name is in their variable `filename`."""
@@ -44,6 +50,8 @@ def mistake(error: Exception, templates: Templates) -> Finding | None:
     """The finding for what loading or rendering a template raised; None when that was no template's doing."""
     if isinstance(error, TemplateSyntaxError):
         return _syntax(error, templates)
+    if isinstance(error, Empty):
+        return codes.EMPTY.at(Place(error.file))
     spot = _spot(error.__traceback__)
     if spot is None:
         return None
@@ -55,6 +63,8 @@ def mistake(error: Exception, templates: Templates) -> Finding | None:
         return codes.FORBIDDEN.at(place_of(spot.file, spot.line))
     if isinstance(error, UndefinedError):
         return _undefined(error, spot, templates)
+    if isinstance(error, Misuse):
+        return codes.STUCK.at(place_of(spot.file, spot.line), error.words, remedy=error.remedy)
     if isinstance(error, TemplateRuntimeError) and (found := _no_filter(str(error), spot.file, spot.line, templates)):
         return found
     message, remedy = next((words for kind, words in _STUCK.items() if isinstance(error, kind)), ("", ""))
@@ -108,6 +118,10 @@ def _syntax(error: TemplateSyntaxError, templates: Templates) -> Finding | None:
     file = error.filename or error.name  # of an open remark Jinja gives the file as the name
     if not file or not file.endswith(".j2"):
         return None
+    if isinstance(error, Refused):
+        return codes.FORBIDDEN.at(
+            place_of(file, error.lineno, error.message or ""), remedy="Haal het weg: gegevens blijven altijd tekst."
+        )
     found = _no_filter(error.message or "", file, error.lineno, templates)
     if found is not None:
         return found
@@ -121,6 +135,8 @@ def _no_filter(told: str, file: str, line: int, templates: Templates) -> Finding
     found = re.match(r"No (filter|test) named '(.*?)'", told)
     if found is None:
         return None
+    if found[2] in UNSAFE:
+        return codes.UNKNOWN_NAME.at(place_of(file, line, found[2]), NO_MARKUP, remedy=NO_MARKUP_REMEDY)
     kind = "Deze bewerking achter `|`" if found[1] == "filter" else "Dit woord achter `is`"
     environment = templates.environment_of(file)
     made = environment.filters if found[1] == "filter" else environment.tests
@@ -131,6 +147,8 @@ def _no_filter(told: str, file: str, line: int, templates: Templates) -> Finding
 def _not_found(error: TemplateNotFound, spot: _Spot, templates: Templates) -> Finding:
     names = [str(one) for one in getattr(error, "templates", [])] or [str(error.name)]
     near = nearest(names[-1], templates.environment.list_templates())
+    if near is not None and templates.own is not None and os.path.join(templates.own, *near.split("/")) == spot.file:
+        near = f"{OURS}/{near}"  # or it would build on itself
     return codes.NO_TEMPLATE.at(place_of(spot.file, spot.line, names[-1]), suggestion=near)
 
 
@@ -141,6 +159,9 @@ def _undefined(error: UndefinedError, spot: _Spot, templates: Templates) -> Find
     elif found := re.match(r"'(.+) object' has no (?:attribute|element) '?(.+?)'?$", told, re.DOTALL):
         word, near = found[2], nearest(found[2], _fields(found[1]))
         message = _NO_FIELDS.get(found[1], NO_FIELD)
+    elif (found := re.match(r".+ object has no element (-?\d+)$", told)) or told.startswith(("No first item", "No last item")):
+        word = f"[{found[1]}]" if found else told.split()[1]
+        return codes.UNKNOWN_NAME.at(place_of(spot.file, spot.line, word), SHORT_LIST, remedy=SHORT_LIST_REMEDY)
     elif found := re.match(r"the template '(.+?)' .* does not export the requested name '(.+)'$", told):
         word, message, near = (
             found[2],
@@ -193,7 +214,7 @@ def place_of(file: str, line: int, word: str = "") -> Place:
     """The place of a word on a line of a template, or of the first tag on it."""
     lines = _lines(file)
     text = lines[line - 1] if 0 < line <= len(lines) else ""
-    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) if word else None
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)" if word[:1] != "[" else re.escape(word), text) if word else None
     found = found or re.search(r"\{[{%#].*?[}%#]\}", text) or re.search(r"\S(?:.*\S)?", text)
     if found is None:
         return Place(file, line, 1, 1, text)

@@ -26,6 +26,8 @@ _FORBIDDEN = {
 _LOADED = {"src", "srcset", "poster", "background", "xlink:href"}
 """Attributes that load what they name."""
 _ADDRESS = "Dit bestand of adres wordt niet geladen: in een document staat alles zelf."
+STYLE_ENDS = "Hier zou de stijl ophouden."
+"""What is said of a stylesheet that closes its own element."""
 _STYLE = "Een `style` in een element werkt niet in het document."
 _EVENT = "Wat een bezoeker aanklikt of aanwijst, kan in een document niets starten."
 _STYLE_REMEDY = "Zet stijlregels in een eigen `_gedeeld/stijl.css` en gebruik hier een `class`."
@@ -53,10 +55,10 @@ def blocked_in_page(source: str) -> list[Blocked]:
 def blocked_in_style(source: str) -> Iterator[Blocked]:
     """What would not work of a stylesheet."""
     plain = re.sub(r"/\*.*?\*/", _blank, source, flags=re.DOTALL)
-    pattern = r"@import\b|url\(\s*[\"']?(?!data:|[\"']?#)|</"
+    pattern = r"@import\b|url\((?!\s*[\"']?\s*(?:data:|#))|</"
     for found in re.finditer(pattern, plain, re.IGNORECASE):
         lines = _BREAK.split(plain[: found.start()])
-        message = "Hier zou de stijl ophouden." if found[0] == "</" else _ADDRESS
+        message = STYLE_ENDS if found[0] == "</" else _ADDRESS
         yield Blocked(len(lines), len(lines[-1]) + 1, found[0], message, "Haal het weg, of zet het als `data:` in het bestand.")
 
 

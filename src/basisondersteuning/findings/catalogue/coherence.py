@@ -116,3 +116,11 @@ SCHOOL_YEAR = Code(
     "Een schooljaar loopt van 1 augustus tot en met 31 juli van het jaar erna, en een vakantie valt daarbinnen.",
     "Verbeter het schooljaar of de data.",
 )
+NAMED_PUPIL = Code(
+    "BO315",
+    "kenmerk-met-naam",
+    WAARSCHUWING,
+    "In dit kenmerk staat de naam van de leerling",
+    "Het kenmerk komt in de plaats van de naam: in meldingen, in namen van bestanden en in wat een samenwerkingsverband ziet.",
+    "Geef de leerling een kenmerk zonder naam, zoals `L-0101`, ook in de bijeenkomsten van het OT.",
+)

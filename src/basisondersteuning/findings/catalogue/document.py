@@ -110,6 +110,38 @@ SAME_NAME = Code(
     "Twee dossiers hebben hetzelfde kenmerk, of kenmerken die alleen in hoofdletters verschillen. Verbeter er een, of maak ze in "
     "aparte mappen.",
 )
+EMPTY = Code(
+    "BO714",
+    "sjabloon-leeg",
+    FOUT,
+    "Dit sjabloon geeft een leeg document",
+    "Er staat niets in wat een lezer te zien krijgt.",
+    "Zet er iets in, of haal het bestand weg: dan geldt het sjabloon van bo.",
+)
+LOST_TEXT = Code(
+    "BO715",
+    "sjabloon-tekst-buiten-blok",
+    WAARSCHUWING,
+    "Wat hier buiten een blok staat, komt niet op zijn plaats in het document",
+    "Een sjabloon dat met `extends` voortbouwt, geeft alleen zijn blokken door.",
+    "Zet het tussen `{% block naam %}` en `{% endblock %}`, met de naam van een blok uit het andere sjabloon.",
+)
+NOT_OWN_FILE = Code(
+    "BO716",
+    "sjabloon-elders",
+    FOUT,
+    "Dit is geen gewoon bestand in uw map met sjablonen",
+    "Een verwijzing naar een bestand of map buiten die map volgt bo niet: zo komt er niets in een document wat er niet hoort.",
+    "Zet het bestand zelf in de map, of haal de verwijzing weg.",
+)
+NO_COLOUR = Code(
+    "BO717",
+    "kleur-leeg",
+    WAARSCHUWING,
+    "Achter `kleur:` staat geen kleur",
+    "Zonder aanhalingstekens is alles achter `#` een opmerking, en blijft de kleur leeg. Documenten krijgen de kleur van bo.",
+    'Zet de kleur tussen aanhalingstekens, zoals "#17506b".',
+)
 WORD_UNREADABLE = Code(
     "BO720",
     "word-sjabloon-onleesbaar",
@@ -157,4 +189,12 @@ WORD_BROKEN = Code(
     "De invulvelden knippen door de opmaak van Word heen",
     "Een `if` of `for` die in de ene alinea of cel begint en in een andere eindigt, laat van het bestand een half bestand over.",
     "Zet `{%p if ... %}` en `{%p endif %}` elk in een eigen alinea. Herhaalt u een rij van een tabel, gebruik dan `{%tr for ... %}`.",
+)
+WORD_LOST = Code(
+    "BO726",
+    "word-tekst-verloren",
+    FOUT,
+    "Wat naast dit invulveld staat, komt niet in het document",
+    "Een `{%p ... %}` neemt zijn hele alinea mee, en een `{%tr ... %}` zijn hele rij, met alles wat er verder in staat.",
+    "Zet `{%p ... %}` alleen in een alinea, en de tekst in de alinea eronder. Binnen een zin gebruikt u `{% ... %}`, zonder `p`.",
 )
