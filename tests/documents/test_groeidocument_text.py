@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from basisondersteuning.documents.audience.see import Reader
 from basisondersteuning.documents.groeidocument import make as groeidocument
-from basisondersteuning.documents.templating.markdown import TURNING
+from basisondersteuning.documents.templating.markdown import TURNING, without_turning
 from basisondersteuning.documents.work import Paper
 from basisondersteuning.records.load import Loaded
 
@@ -74,8 +74,8 @@ def test_text_stays_text(words: list[str]) -> None:
     tame = forms(whole(lambda field: "woord"))
     for form, page in pages.items():
         text = seen(page)
-        assert not TURNING.search(page), form
-        assert [field for field, said in given.items() if "".join(TURNING.sub("", said).split()) not in text] == [], form
+        assert not set(TURNING) & set(page), form
+        assert [field for field, said in given.items() if "".join(without_turning(said).split()) not in text] == [], form
         assert tags(page) == tags(tame[form]), form
 
 
@@ -83,5 +83,5 @@ def test_the_worst_of_texts() -> None:
     pages = forms(whole(lambda field: HOSTILE))
     tame = forms(whole(lambda field: "woord"))
     for form, page in pages.items():
-        assert "".join(TURNING.sub("", HOSTILE).split()) in seen(page)
+        assert "".join(without_turning(HOSTILE).split()) in seen(page)
         assert tags(page) == tags(tame[form]), form

@@ -31,7 +31,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from .house import House
-from .markdown import Made, address, markdown, paragraphs
+from .markdown import Made, address, markdown, paragraphs, without_turning
 from .sandbox import Sandbox
 
 _PACKAGE = Path(__file__).parents[2]
@@ -121,7 +121,7 @@ class Templates:
         return made.rstrip("\n") + "\n"
 
     def _written(self, template: Template, **data: object) -> str:
-        made = template.render(**data)
+        made = without_turning(template.render(**data))
         if not _UNSEEN.sub("", made).strip():
             raise Empty(str(template.filename))
         return made
@@ -131,6 +131,7 @@ class Templates:
 
     def _environment(self, **more: object) -> Sandbox:
         environment = Sandbox(
+            bounded=self.own is not None,
             loader=self._loader,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -63,13 +63,18 @@ class Refused(TemplateSyntaxError):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """An environment for templates that others write. `begin` starts the count of what one rendering takes."""
+    """An environment for templates that others write. `begin` starts the count of what one rendering takes.
+
+    `bounded` is False for templates of our own only: counting costs almost half as much again as the rendering itself.
+    """
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, **more: Any) -> None:
+    def __init__(self, *, bounded: bool = True, **more: Any) -> None:
         self._left = MOST
-        more.setdefault("finalize", self.shown)
+        self._bounded = bounded
+        if bounded:
+            more.setdefault("finalize", self.shown)
         super().__init__(**more)
         for name in UNSAFE:
             del self.filters[name]
@@ -78,9 +83,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         for name in _OF_TEXT:
             self.filters[name] = self.of_text(self.filters[name])
         self.filters["replace"] = _replace
-        self.filters["join"] = _joining(self)
-        for name, filter in self.filters.items():
-            self.filters[name] = self._counting(filter)
+        if bounded:
+            self.filters["join"] = _joining(self)
+            for name, filter in self.filters.items():
+                self.filters[name] = self._counting(filter)
         del self.globals["lipsum"]
 
     def begin(self) -> None:
@@ -161,6 +167,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return tree
 
     def _generate(self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False) -> str:
+        if not self._bounded:
+            return super()._generate(source, name, filename, defer_init)
         for loop in list(source.find_all(nodes.For)):
             size = _STEP + sum(len(one.data) for part in loop.body for one in _data(part))
             loop.iter = self._asked(
