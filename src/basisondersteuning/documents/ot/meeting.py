@@ -109,8 +109,9 @@ class People:
 def person(one: Betrokkene, also: str = "") -> Mens:
     """Someone with a role; `also` is what else they do at the table."""
     words = role_words(_roles(one))
-    if one.expertise:
-        expertise = named([plain(area) for area in one.expertise])
+    areas = [area for area in map(plain, one.expertise) if area not in words]  # «schoolmaatschappelijk werker» says it already
+    if areas:
+        expertise = named(areas)
         words = f"{words} ({expertise})" if words else expertise
     gezag = "" if one.gezag is None else "met gezag" if one.gezag else "zonder gezag"
     return Mens(_naam(one), ", ".join(filter(None, (words, also))), one.organisatie or "", gezag)
