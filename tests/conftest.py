@@ -1,12 +1,15 @@
-"""What all tests share: parts of the system that a test needs and that may be missing."""
+"""What all tests share: `bo` and a desk to use it at, and parts of the system that a test needs and that may be missing."""
 
 from __future__ import annotations
 
 import gc
 import shutil
 from ctypes.util import find_library
+from pathlib import Path
 
 import pytest
+
+from running import Bo
 
 PARTS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
@@ -38,3 +41,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         for part in mark.args:
             if not present(part):
                 pytest.skip(f"{part} is missing on this machine")
+
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture
+def bo(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Bo:
+    """`bo`, within the test's own process."""
+    return Bo(monkeypatch, capsys)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The examples, in a folder of their own that is the current one."""
+    shutil.copytree(EXAMPLES, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
