@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import sys
@@ -308,3 +309,19 @@ def test_an_own_stylesheet_that_is_no_text_is_a_finding(bo: Bo, desk: Path) -> N
     assert done.code == 2
     assert "fout[BO701]" in done.err
     assert "stijl.css" in done.err
+
+
+def test_a_damaged_logo_costs_the_logo_and_nothing_else(bo: Bo, desk: Path) -> None:
+    (desk / "kapot.png").write_bytes(b"\x89PNG\r\n\x1a\nrommel")
+    (desk / "bo.yaml").write_text("soort: instellingen\nhuisstijl: {logo: kapot.png}\n", encoding="utf-8")
+    done = bo("render", "groeidocument", ONE, "--format", "docx", "--out", "uit", *DAY)
+    assert "liep vast" not in done.err
+    assert (desk / "uit" / "groeidocument-L-0352.docx").is_file()
+
+
+def test_a_name_without_end_does_not_fill_the_running_header(bo: Bo, desk: Path) -> None:
+    path = desk / ONE
+    path.write_text(path.read_text(encoding="utf-8").replace("roepnaam: Daan", f"roepnaam: {'Daan' * 500}"), encoding="utf-8")
+    page = bo("render", "groeidocument", ONE, "--format", "html", *DAY).out
+    (header,) = re.findall(r'@top-left \{ content: "([^"]*)"', page)
+    assert len(re.sub(r"\\[0-9a-f]{6}", "x", header)) == 160

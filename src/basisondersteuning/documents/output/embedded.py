@@ -21,3 +21,10 @@ def embedded(address: str) -> bytes:
     except (binascii.Error, ValueError):
         return b""
     return (png(found.decode("utf-8", "replace"), PIXELS) or b"") if kind == "data:image/svg+xml" else found
+
+
+def unreadable() -> tuple[type[Exception], ...]:
+    """What python-docx raises for a picture that it cannot read: damaged, cut off, or of a kind it does not know."""
+    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+
+    return (UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError)

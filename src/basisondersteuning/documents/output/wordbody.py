@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import wordtable
-from .embedded import PIXELS, embedded
+from .embedded import PIXELS, embedded, unreadable
 from .page import PICTURE, Page
 from .wordruns import INLINE, classes, heading_runs, inner, runs_of, unseen
 from .wordxml import BREAK, TEXT_WIDTH, Run, collapsed, element, paragraph, run
@@ -181,7 +181,6 @@ class Body:
 
     def _picture(self, node: HtmlElement, where: Where) -> list[BaseOxmlElement]:
         """A picture on a line of its own; one that cannot be drawn here falls away, its table remains."""
-        from docx.image.exceptions import UnrecognizedImageError
 
         if (index := node.get(PICTURE)) is not None:
             from ..pictures.raster import png
@@ -195,7 +194,7 @@ class Body:
             return []
         try:
             return [self._inline(data, alternative, where, _LOGO if "logo" in classes(node) else None)]
-        except UnrecognizedImageError:
+        except unreadable():
             return []
 
     def _inline(self, data: bytes, alternative: str, where: Where, height: int | None) -> BaseOxmlElement:

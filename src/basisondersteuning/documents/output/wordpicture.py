@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import escape
 
 from ..pictures.picture import Drawing
-from .embedded import PIXELS, embedded
+from .embedded import PIXELS, embedded, unreadable
 from .page import picture_of
 
 _WIDTH = 160
@@ -35,7 +35,6 @@ class WordPictures:
         return self._inline(png(drawn.svg, PIXELS), drawn.alternative)
 
     def _inline(self, data: bytes | None, alternative: str) -> str:
-        from docx.image.exceptions import UnrecognizedImageError
         from docx.image.image import Image
         from docx.shared import Mm
         from docxtpl import InlineImage
@@ -44,7 +43,7 @@ class WordPictures:
             return ""
         try:
             wide = Image.from_blob(data).width > Mm(_WIDTH)
-        except UnrecognizedImageError:
+        except unreadable():
             return ""
         made = str(InlineImage(self.file, BytesIO(data), width=Mm(_WIDTH) if wide else None))
         return re.sub(r"(<wp:docPr )", rf'\g<1>descr="{escape(alternative)}" ', made, count=1)

@@ -40,6 +40,8 @@ SHARED = "_gedeeld"
 """The folder of what templates share."""
 STYLE = f"{SHARED}/stijl.css"
 """The one stylesheet of all pages."""
+LONGEST_HEADER = 160
+"""Characters of a running header: what is longer does not fit on its line, and takes a PDF engine for ever."""
 OURS = "bo"
 """The prefix under which our own templates are always within reach."""
 
@@ -155,7 +157,8 @@ def render(name: str, doc: object) -> str:
 
 def running_header(doc: object) -> str:
     """What stands at the top of every printed page: `regel` in the head of the view, where it has one."""
-    return str(getattr(getattr(doc, "kop", None), "regel", ""))
+    words = str(getattr(getattr(doc, "kop", None), "regel", ""))
+    return words if len(words) <= LONGEST_HEADER else words[: LONGEST_HEADER - 1] + "…"
 
 
 def _loader(own: str | None) -> BaseLoader:
