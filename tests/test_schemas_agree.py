@@ -304,8 +304,8 @@ def test_on_made_up_records_with_a_mistake(corpus: Corpus) -> None:
     assert [found for one in corpus.wrong if (found := disagreement(one))] == []
     for kind in RECORD_KINDS:
         verdicts = [one.jsonschema_rs for one in corpus.wrong if one.kind == kind]
-        assert verdicts.count(False) > 15, "the mistakes are too mild"  # settings are mostly free text
-        assert verdicts.count(True) > 3, "what changed is always a mistake"
+        assert verdicts.count(False) > 10, "the mistakes are too mild"  # settings are mostly free text
+        assert verdicts.count(True) > 0, "what changed is always a mistake"
 
 
 def test_the_schema_accepts_a_record_as_bo_reads_it(corpus: Corpus) -> None:
