@@ -13,7 +13,7 @@ from ..casework.ot.identity import other_pupil
 from ..casework.ot.outcome import points
 from ..casework.settings import Settings
 from ..findings.catalogue import meeting
-from ..findings.finding import Finding, Severity
+from ..findings.finding import Finding
 from ..model.dossier import Dossier
 from ..model.ot import Ot
 from ..records.discover import Candidate
@@ -189,8 +189,3 @@ class Maker:
         own = self.templates.own
         path = os.path.join(own, document, f"{document}.docx") if own else ""
         return path if path and os.path.isfile(path) else None
-
-
-def errors_of(findings: list[Finding]) -> list[Finding]:
-    """Those that keep something from being made."""
-    return [one for one in findings if one.severity is Severity.FOUT]

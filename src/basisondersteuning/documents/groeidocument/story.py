@@ -58,8 +58,3 @@ class Story:
 def capital(text: str) -> str:
     """With a capital in front."""
     return text[:1].upper() + text[1:]
-
-
-def dated(day: date | None) -> str:
-    """`9-11-2026`; empty for no day."""
-    return short_date(day) if day else ""
