@@ -325,3 +325,14 @@ def test_a_name_without_end_does_not_fill_the_running_header(bo: Bo, desk: Path)
     page = bo("render", "groeidocument", ONE, "--format", "html", *DAY).out
     (header,) = re.findall(r'@top-left \{ content: "([^"]*)"', page)
     assert len(re.sub(r"\\[0-9a-f]{6}", "x", header)) == 160
+
+
+@pytest.mark.parametrize("more", [(), ("dossiers",)])
+def test_a_meeting_among_the_paths_narrows_to_the_pupils_on_its_agenda(bo: Bo, desk: Path, more: tuple[str, ...]) -> None:
+    done = bo("render", "ot-inbreng", "ot/2026-12-10.yaml", *more, "--out", "uit", *DAY)
+    assert done.code == 0, done.err
+    assert sorted(one.name for one in (desk / "uit").iterdir() if one.suffix) == [
+        "ot-inbreng-L-0352.md",
+        "ot-inbreng-L-0388.md",
+        "ot-inbreng-L-0423.md",
+    ]

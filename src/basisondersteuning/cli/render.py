@@ -75,7 +75,7 @@ def render(
         bo render groepsplan dossiers --groep 5 --format html --out groepsplan.html
     """
     from ..documents.catalogue import DOCUMENTS
-    from .render_order import listing, make_order
+    from .render_order import listing, make_order, without_meetings
 
     if document is None:
         sys.stdout.write("\n".join(listing()) + "\n")
@@ -92,10 +92,14 @@ def render(
     today = date.today()
     day = peildatum or today
     setup = Setup(day, max(today, day), kader, swv or find_swv(paths), swv is not None)
+    pupils = None
+    if kind.of == "dossier":
+        paths, pupils = without_meetings(paths, today=setup.today)
     order = make_order(kind, setup, paths, format, out, voor, met_namen, templates, groep, leerling)
     if isinstance(order, str):
         say(f"bo render: {order}")
         return USAGE
+    order = order._replace(pupils=pupils)
     from ..documents.making import Maker
     from ..documents.output.missing import Missing
 

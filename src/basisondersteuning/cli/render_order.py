@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..casework.settings import find_settings
@@ -66,6 +67,26 @@ def make_order(
     if folder is None and settings.given.sjablonen is not None:
         folder = settings.beside(settings.given.sjablonen)
     return Order(kind.name, forms, setup, settings, reader, names or reader != "swv", folder, group, pupil)
+
+
+def without_meetings(paths: list[str], *, today: date) -> tuple[list[str], frozenset[str] | None]:
+    """For documents of a dossier: the paths without the meetings named in them, and the pupils on their agendas.
+
+    Without any dossier named, those are taken that stand in a folder beside the first meeting.
+    """
+    from ..casework.caseload import dossiers_beside
+    from ..model.ot import Ot
+    from ..records.load import load
+
+    found: dict[str, Ot] = {}
+    for path in paths:
+        if os.path.isfile(path) and isinstance(record := load(path, today=today).record, Ot):
+            found[path] = record
+    if not found:
+        return paths, None
+    rest = [one for one in paths if one not in found]
+    beside = dossiers_beside(next(iter(found))) if not rest else None
+    return rest or ([beside] if beside else paths), frozenset(item.leerling for one in found.values() for item in one.agenda)
 
 
 def form_of(out: str | None) -> str | None:

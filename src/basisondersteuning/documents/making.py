@@ -30,7 +30,8 @@ from .work import Paper, Work
 class Order(NamedTuple):
     """What is asked for; small and picklable, so that each process can open its own.
 
-    `templates` is a folder with own templates; None for those that the settings name, or ours.
+    `templates` is a folder with own templates; None for those that the settings name, or ours. `pupils` are those on
+    the agendas of meetings that were named; None where none was.
     """
 
     document: str
@@ -42,6 +43,7 @@ class Order(NamedTuple):
     templates: str | None = None
     group: int | None = None
     pupil: str | None = None
+    pupils: frozenset[str] | None = None
 
     def open(self) -> Callable[[Candidate], Batch]:
         """What makes the documents of one dossier file."""
@@ -96,6 +98,8 @@ class Maker:
         if assessment.verdict is None or not isinstance(record, Dossier):
             return Batch(candidate.path, is_record, [], loaded.findings)
         if self.work.group not in (None, record.leerling.groep) or self.work.pupil not in (None, record.leerling.id):
+            return Batch(candidate.path, True, [], [])
+        if self.order.pupils is not None and record.leerling.id not in self.order.pupils:
             return Batch(candidate.path, True, [], [])
         paper: Paper = self._make(self.work, assessment)
         forms, findings = self.forms([paper])
