@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: demo test test-oldest lint types bench schemas manual wheel clean
+.PHONY: demo test test-oldest lint types bench reliability schemas manual wheel clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +34,10 @@ test-oldest: pyproject.toml
 
 bench: $(VENV)/.ready
 	$(BIN)/python -m benchmarks
+
+# The test of a large folder, on as many files as a region has.
+reliability: $(VENV)/.ready
+	BO_FILES=10000 $(BIN)/python -m pytest tests/test_reliability.py
 
 schemas: $(VENV)/.ready
 	$(BIN)/python -m tools.write_schemas

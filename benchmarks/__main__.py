@@ -10,13 +10,20 @@ import sys
 from pathlib import Path
 
 from . import others
-from .cases import FEW, GROUPS, Folders, Group
+from .cases import FEW
+from .cases import GROUPS as MOST_GROUPS
 from .dossiers import write_dossiers
+from .lines import Folders, Group
 from .measure import Case, Failed, Rounds, run
+from .scale import scale
+from .sops import write_sops
 
+GROUPS = {**MOST_GROUPS, "scale": scale}
 SEED = 2014
 LONG = 60
 """Events of a long dossier."""
+PROFILES = 7000
+"""All primary schools of the country, about."""
 
 
 def main() -> int:
@@ -24,9 +31,10 @@ def main() -> int:
     options = _options()
     groups = options.only or list(GROUPS)
     files, rounds = (options.files or 200, options.rounds or 3) if options.quick else (options.files or 1000, options.rounds or 5)
-    if "rivals" in groups:
+    if not {"rivals", "scale"}.isdisjoint(groups):
         others.install()
-    at = _folders(files, files * 10 if "jobs" in groups else 0)
+    large = not {"jobs", "scale"}.isdisjoint(groups)
+    at = _folders(files, files * 10 if large else 0, files * PROFILES // 1000 if "scale" in groups else 0)
     errors = others.DATA / "errors.txt"
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
     print(f"{files} files ({FEW} for the slow tools), {rounds} rounds, load {os.getloadavg()[0]:.1f}; ms are CPU")
@@ -49,12 +57,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _folders(files: int, most: int) -> Folders:
+def _folders(files: int, most: int, profiles: int) -> Folders:
     """The folders with this many files; they are made again when they are not what this program makes."""
     made = others.DATA / "files"
     wanted = {"one": 1, "few": FEW, f"n{files}": files} | ({f"n{most}": most} if most else {})
     stamp = made / "stamp"
-    maker = "".join((Path(__file__).parent / name).read_text("utf-8") for name in ("dossiers.py", "events.py", "words.py"))
+    maker = "".join(
+        (Path(__file__).parent / name).read_text("utf-8") for name in ("dossiers.py", "events.py", "words.py", "sops.py")
+    )
     if not stamp.exists() or stamp.read_text("utf-8") != maker:
         shutil.rmtree(made, ignore_errors=True)
     for name, number in wanted.items():
@@ -62,8 +72,23 @@ def _folders(files: int, most: int) -> Folders:
             write_dossiers(made / name, number, SEED)
     if not (made / "long").exists():
         write_dossiers(made / "long", FEW, SEED, LONG)
+    sops = made / "sops"  # with a folder of their own above them: no samenwerkingsverband has all schools
+    for name, number in {"few": FEW, f"n{profiles}": profiles}.items() if profiles else ():
+        if not (sops / name).exists():
+            write_sops(sops / name, number, SEED)
     stamp.write_text(maker, "utf-8")
-    return Folders(made / "one", made / "few", made / f"n{files}", made / f"n{most or files}", made / "long", files, most)
+    return Folders(
+        made / "one",
+        made / "few",
+        made / f"n{files}",
+        made / f"n{most or files}",
+        made / "long",
+        files,
+        most,
+        sops / f"n{profiles}",
+        sops / "few",
+        profiles,
+    )
 
 
 def _verify(at: Folders, errors: Path, rivals: bool) -> None:

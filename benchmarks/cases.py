@@ -6,13 +6,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from statistics import median
 
 from . import others
-from .measure import Case, Rounds, ratio
+from .lines import Folders, Group, Line, growth, net, peak, per_file, whole, whole_a_file, whole_ratio
+from .measure import Case, Rounds
 
 HERE = Path(__file__).parent
 BO = str(Path(sys.executable).with_name("bo"))
@@ -20,49 +20,10 @@ FEW = 60
 """Files for the tools that take long; their cost per file does not depend on how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Folders of made-up dossiers: one, a few, the usual number and many, and some long ones."""
-
-    one: Path
-    few: Path
-    usual: Path
-    many: Path
-    long: Path
-    files: int
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the report; `goal` is the bound of a goal (at most, or with `least` at least), `aim` a further one."""
-
-    label: str
-    value: Callable[[Rounds], float]
-    goal: float | None = None
-    least: bool = False
-    aim: float | None = None
-    unit: str = "x"
-
-    def met(self, value: float) -> bool:
-        """Whether the goal is met."""
-        assert self.goal is not None
-        return value >= self.goal if self.least else value <= self.goal
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Cases that are measured in the same rounds, and what is reported of them."""
-
-    name: str
-    cases: list[Case]
-    lines: list[Line]
-
-
 def bo(command: str, folder: Path, jobs: int = 1, *more: str) -> tuple[str, ...]:
     """A command of `bo` on a folder; `escalate` finds work to do, which is not a failure here."""
     fine = ("--fail-on", "nooit") if command == "escalate" else ()
-    return (BO, command, str(folder), "--jobs", str(jobs), *fine, *more)
+    return (BO, command, str(folder), "--jobs", str(jobs), "--geen-cache", *fine, *more)
 
 
 def batch(at: Folders) -> Group:
@@ -79,15 +40,15 @@ def batch(at: Folders) -> Group:
         Case("escalate jsonl, one file", bo("escalate", at.one, 1, "--format", "jsonl"), 1),
     ]
     lines = [
-        *(Line(f"{name}: one file, net of start-up", _per_file(name), unit="ms") for name in _BATCH),
-        *(Line(f"{name}: whole process", _whole(name), unit="ms") for name in _BATCH),
-        Line("validate / floor, net of start-up, CPU", _net("validate", "floor"), 1.7),
-        Line("validate / floor, net of start-up, wall", _net("validate", "floor", "wall")),
-        Line("validate / floor, whole process, CPU", _whole_ratio("validate", "floor"), 1.7),
-        Line("escalate / floor, net of start-up, CPU", _net("escalate", "floor"), 1.9),
-        Line("escalate / floor, net of start-up, wall", _net("escalate", "floor", "wall")),
-        Line("escalate / floor, whole process, CPU", _whole_ratio("escalate", "floor"), 1.9),
-        Line("escalate jsonl / floor, net of start-up, CPU", _net("escalate jsonl", "floor"), 1.9),
+        *(Line(f"{name}: one file, net of start-up", per_file(name), unit="ms") for name in _BATCH),
+        *(Line(f"{name}: whole process", whole(name), unit="ms") for name in _BATCH),
+        Line("validate / floor, net of start-up, CPU", net("validate", "floor"), 1.7),
+        Line("validate / floor, net of start-up, wall", net("validate", "floor", "wall")),
+        Line("validate / floor, whole process, CPU", whole_ratio("validate", "floor"), 1.7),
+        Line("escalate / floor, net of start-up, CPU", net("escalate", "floor"), 1.9),
+        Line("escalate / floor, net of start-up, wall", net("escalate", "floor", "wall")),
+        Line("escalate / floor, whole process, CPU", whole_ratio("escalate", "floor"), 1.9),
+        Line("escalate jsonl / floor, net of start-up, CPU", net("escalate jsonl", "floor"), 1.9),
     ]
     return Group("batch", cases, lines)
 
@@ -108,12 +69,12 @@ def rivals(at: Folders) -> Group:
         Case("ajv-cli, one file", others.ajv(at.one), 1),
     ]
     goals = (("check-jsonschema", 26, 35), ("yamale", 6, 9), ("ajv-cli", 1, None))
-    lines = [Line(f"{case.name}: one file, net of start-up", _per_file(case.name), unit="ms") for case in cases[::2]]
-    lines += [Line(f"{case.name}: start-up and one file", _whole(case.name), unit="ms") for case in cases[1::2]]
+    lines = [Line(f"{case.name}: one file, net of start-up", per_file(case.name), unit="ms") for case in cases[::2]]
+    lines += [Line(f"{case.name}: start-up and one file", whole(case.name), unit="ms") for case in cases[1::2]]
     for name, goal, aim in goals:
-        lines.append(Line(f"{name} / validate, one file, CPU", _net(name, "validate"), goal, True, aim))
-        lines.append(Line(f"{name} / validate, one file, wall", _net(name, "validate", "wall"), goal, True, aim))
-        lines.append(Line(f"{name} / validate, whole process a file, CPU", _whole_a_file(name, "validate")))
+        lines.append(Line(f"{name} / validate, one file, CPU", net(name, "validate"), goal, True, aim))
+        lines.append(Line(f"{name} / validate, one file, wall", net(name, "validate", "wall"), goal, True, aim))
+        lines.append(Line(f"{name} / validate, whole process a file, CPU", whole_a_file(name, "validate")))
     return Group("rivals", cases, lines)
 
 
@@ -130,15 +91,15 @@ def start(at: Folders) -> Group:
         Case("bo validate ONE", (BO, "validate", one)),
         Case("bo escalate ONE", (BO, "escalate", one, "--fail-on", "nooit")),
     ]
-    lines = [Line(case.name, _whole(case.name), unit="ms") for case in cases]
+    lines = [Line(case.name, whole(case.name), unit="ms") for case in cases]
     for what in ("cpu", "wall"):
         word = "CPU" if what == "cpu" else what
         lines += [
-            Line(f"bo --version / pass, {word}", _whole_ratio("bo --version", "pass", what), 2.5),
-            Line(f"bo --help / pass, {word}", _whole_ratio("bo --help", "pass", what), 8),
-            Line(f"bo validate --help / pass, {word}", _whole_ratio("bo validate --help", "pass", what)),
-            Line(f"bo validate ONE / one-file script, {word}", _whole_ratio("bo validate ONE", "one-file script", what)),
-            Line(f"bo escalate ONE / one-file script, {word}", _whole_ratio("bo escalate ONE", "one-file script", what), 1.3),
+            Line(f"bo --version / pass, {word}", whole_ratio("bo --version", "pass", what), 2.5),
+            Line(f"bo --help / pass, {word}", whole_ratio("bo --help", "pass", what), 8),
+            Line(f"bo validate --help / pass, {word}", whole_ratio("bo validate --help", "pass", what)),
+            Line(f"bo validate ONE / one-file script, {word}", whole_ratio("bo validate ONE", "one-file script", what)),
+            Line(f"bo escalate ONE / one-file script, {word}", whole_ratio("bo escalate ONE", "one-file script", what), 1.3),
         ]  # fmt: skip
     return Group("start", cases, lines)
 
@@ -154,11 +115,11 @@ def jobs(at: Folders) -> Group:
     for command in ("validate", "escalate"):
         small, one, two = (f"{command}, {number} at {n}" for number, n in ((at.files, 1), (at.most, 1), (at.most, 2)))
         lines += [
-            Line(f"{command}: one process / two, wall", _whole_ratio(one, two, "wall"), 1.5, True),
-            Line(f"{command}: peak memory of a process, {at.files} files", _peak(small), 48, unit="MiB"),
-            Line(f"{command}: peak memory of a process, {at.most} files", _peak(one), 48, unit="MiB"),
-            Line(f"{command}: more memory on {at.most} files", _growth(one, small), 3, unit="MiB"),
-            Line(f"{command}: peak memory of the largest of two", _peak(two), 48, unit="MiB"),
+            Line(f"{command}: one process / two, wall", whole_ratio(one, two, "wall"), 1.5, True),
+            Line(f"{command}: peak memory of a process, {at.files} files", peak(small), 48, unit="MiB"),
+            Line(f"{command}: peak memory of a process, {at.most} files", peak(one), 48, unit="MiB"),
+            Line(f"{command}: more memory on {at.most} files", growth(one, small), 3, unit="MiB"),
+            Line(f"{command}: peak memory of the largest of two", peak(two), 48, unit="MiB"),
         ]
     return Group("jobs", cases, lines)
 
@@ -225,8 +186,8 @@ def documents(at: Folders) -> Group:
             Line(f"Groeidocument, {form}: beyond reading / bare render", figure(f"{form} ratio"), 1.5),
         ]
     lines += [
-        Line(f"peak memory, {at.files} documents", _peak(large), unit="MiB"),
-        Line(f"more memory on {at.files} documents than on {FEW}", _growth(large, small), 3, unit="MiB"),
+        Line(f"peak memory, {at.files} documents", peak(large), unit="MiB"),
+        Line(f"more memory on {at.files} documents than on {FEW}", growth(large, small), 3, unit="MiB"),
     ]
     return Group("documents", cases, lines)
 
@@ -242,35 +203,3 @@ GROUPS: dict[str, Callable[[Folders], Group]] = {
     "norms": norms,
     "documents": documents,
 }
-
-
-def _per_file(name: str) -> Callable[[Rounds], float]:
-    return lambda rounds: 1000 * median(rounds.net(name, f"{name}, one file"))
-
-
-def _whole(name: str) -> Callable[[Rounds], float]:
-    return lambda rounds: 1000 * median(rounds.whole(name))
-
-
-def _net(above: str, below: str, what: str = "cpu") -> Callable[[Rounds], float]:
-    return lambda rounds: ratio(rounds.net(above, f"{above}, one file", what), rounds.net(below, f"{below}, one file", what))
-
-
-def _whole_ratio(above: str, below: str, what: str = "cpu") -> Callable[[Rounds], float]:
-    return lambda rounds: ratio(rounds.whole(above, what), rounds.whole(below, what))
-
-
-def _whole_a_file(above: str, below: str) -> Callable[[Rounds], float]:
-    def value(rounds: Rounds) -> float:
-        files = rounds.cases[above].files / rounds.cases[below].files
-        return ratio(rounds.whole(above), rounds.whole(below)) / files
-
-    return value
-
-
-def _peak(name: str) -> Callable[[Rounds], float]:
-    return lambda rounds: max(rounds.whole(name, "peak"))
-
-
-def _growth(above: str, below: str) -> Callable[[Rounds], float]:
-    return lambda rounds: median(a - b for a, b in zip(rounds.whole(above, "peak"), rounds.whole(below, "peak"), strict=True))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+_NOT_OF_A_USER = {"PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "BO_CACHE", "BO_DEBUG"}
+"""What a workplace may set and a user does not."""
 
 MIB = 1024.0
 """`ru_maxrss` counts in KiB on Linux."""
@@ -24,12 +28,17 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A command to measure; `files` is how many files it reads, `codes` the exit codes that mean that it did."""
+    """A command to measure; `files` is how many files it reads, `codes` the exit codes that mean that it did.
+
+    `kept` is the folder for what `bo` keeps between runs; with `anew` it is emptied before every run.
+    """
 
     name: str
     command: tuple[str, ...]
     files: int = 0
     codes: tuple[int, ...] = (0,)
+    kept: Path | None = None
+    anew: bool = False
 
 
 class Failed(Exception):
@@ -38,7 +47,11 @@ class Failed(Exception):
 
 def run(case: Case, errors: Path) -> Cost:
     """Run a command to its end; what it writes is thrown away, its errors go to a file."""
-    environment = {**os.environ, "NO_COLOR": "1"}
+    environment = {name: value for name, value in os.environ.items() if name not in _NOT_OF_A_USER} | {"NO_COLOR": "1"}
+    if case.kept is not None:
+        environment["BO_CACHE"] = str(case.kept)
+        if case.anew:
+            shutil.rmtree(case.kept, ignore_errors=True)
     quiet = os.open(os.devnull, os.O_RDWR)
     told = os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     actions = [(os.POSIX_SPAWN_DUP2, quiet, 0), (os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, told, 2)]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 DATA = HERE / ".data"
-SCHEMA = HERE.parent / "schemas" / "dossier.schema.json"
+SCHEMAS = HERE.parent / "schemas"
+SCHEMA = SCHEMAS / "dossier.schema.json"
 _BIN = DATA / "tools" / ("Scripts" if sys.platform == "win32" else "bin")
 _AJV = DATA / "npm" / "node_modules" / "ajv-cli" / "dist" / "index.js"
 
@@ -28,15 +29,15 @@ def install() -> None:
         subprocess.run(["npm", "install", "--no-audit", "--no-fund", *NODE_TOOLS], check=True, cwd=DATA / "npm")
 
 
-def check_jsonschema(folder: Path) -> tuple[str, ...]:
-    """The command that checks every file of a folder against our JSON Schema."""
-    files = (str(one) for one in sorted(folder.glob("*.yaml")))
-    return (str(_BIN / "check-jsonschema"), "--schemafile", str(SCHEMA), *files)
+def check_jsonschema(folder: Path, kind: str = "dossier") -> tuple[str, ...]:
+    """The command that checks every file of a folder, and of the folders in it, against our JSON Schema of a kind of record."""
+    files = (str(one) for one in sorted(folder.rglob("*.yaml")))
+    return (str(_BIN / "check-jsonschema"), "--schemafile", str(SCHEMAS / f"{kind}.schema.json"), *files)
 
 
-def yamale(folder: Path) -> tuple[str, ...]:
+def yamale(folder: Path, schema: str = "yamale_schema.yaml") -> tuple[str, ...]:
     """The command for yamale, in one process, with its fastest reader (libyaml)."""
-    return (str(_BIN / "yamale"), "--schema", str(HERE / "yamale_schema.yaml"), "--cpu-num", "1", str(folder))
+    return (str(_BIN / "yamale"), "--schema", str(HERE / schema), "--cpu-num", "1", str(folder))
 
 
 def ajv(folder: Path) -> tuple[str, ...]:

@@ -172,7 +172,9 @@ FILES: dict[str, tuple[bytes, set[str]]] = {
     "surrogate": (_note("een").encode() + b"    # \xed\xa0\x80\n", {"BO106"}),
     "overlong": (_note("een").encode() + b"    # \xc0\xaf\n", {"BO106"}),
     "truncated": (_note("één").encode()[:-3], {"BO106"}),
-    "zip": (b"PK\x03\x04" + bytes(range(256)) * 20, {"BO107"}),
+    "zip": (b"PK\x03\x04" + bytes(range(256)) * 20, {"BO125"}),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", {"BO125"}),
+    "old_word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, {"BO125"}),
     "random": (bytes((index * 37 + 11) % 256 for index in range(4000)), {"BO107"}),
 }
 """Name, bytes, and exactly the codes that `bo validate` gives when the file stands in a folder."""

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
+import tempfile
 from ctypes.util import find_library
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from running import Bo
+
+KEPT = tempfile.TemporaryDirectory(prefix="bo-tests-")
+"""Where tests keep answers for a next run of `bo`: never in the cache of whoever runs them, and each test by itself."""
+
+_numbers = count()
 
 PARTS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
@@ -30,12 +38,16 @@ def program(part: str) -> str | None:
 
 
 def present(part: str) -> bool:
-    """Whether a part is on this machine."""
+    """Whether a part is on this machine. `calc` is the part of LibreOffice that opens workbooks, a package of its own."""
+    if part == "calc":
+        office = program("libreoffice")
+        return office is not None and (Path(office).resolve().parent / "libsclo.so").exists()
     return all(find_library(one) for one in LIBRARIES[part]) if part in LIBRARIES else program(part) is not None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test marked `needs("PART")` where that part is missing, and say which."""
+    os.environ["BO_CACHE"] = os.path.join(KEPT.name, str(next(_numbers)))
     gc.unfreeze()  # a batch in this process froze its objects, and the oldest Hypothesis then misses one of its own
     for mark in item.iter_markers("needs"):
         for part in mark.args:

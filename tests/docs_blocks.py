@@ -103,8 +103,9 @@ def commands(block: Block) -> list[Command]:
 
 def fresh_folder(folder: Path) -> Path:
     """A folder in which the commands of a page run: the examples, and whatever the page writes itself."""
-    if (ROOT / "examples").is_dir():
-        shutil.copytree(ROOT / "examples", folder / "examples")
+    for name in ("examples", "examples-ingezonden"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name)
     return folder
 
 

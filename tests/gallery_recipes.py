@@ -99,6 +99,18 @@ def _crash(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
     return ["validate", "L-0101.yaml"]
 
 
+def _broken_off(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    from basisondersteuning.records import load
+
+    (folder / "L-0101.yaml").write_text(DOSSIER, encoding="utf-8")
+
+    def stopped(*_: object, **__: object) -> object:
+        raise KeyboardInterrupt
+
+    patch.setattr(load, "load_source", stopped)
+    return ["validate", "L-0101.yaml"]
+
+
 def _meeting(folder: Path) -> list[str]:
     """A meeting and the dossier of its pupil: those of the good case of BO620."""
     shutil.copytree(FOLDER / "BO620" / "goed", folder, dirs_exist_ok=True)
@@ -165,6 +177,11 @@ def _linked_template(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
     return ["sjabloon", "check", "sjablonen"]
 
 
+def _endless_line(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    (folder / "leerlingen-po.csv").write_text("peildatum;" * 20_000, encoding="cp1252")
+    return ["import", "duo", "leerlingen-po.csv"]
+
+
 def _word(*paragraphs: str, cell: str = "") -> Callable[[Path, pytest.MonkeyPatch], list[str]]:
     """A Word template with these paragraphs, and a table of one cell where there is one; without any, what is no Word file."""
 
@@ -208,6 +225,8 @@ RECIPES: dict[str, Callable[[Path, pytest.MonkeyPatch], list[str]]] = {
     "BO724": _word("Beste ouders,", "U kunt komen naar {{ doc.plaats / 2 }}."),
     "BO725": _word("{% if not doc.kind %}", "Wie er komt:", cell="{{ doc.kind }}{% endif %}"),
     "BO726": _word("Beste ouders,", "{%p if doc.plaats %} U kunt komen naar:", "{{ doc.plaats }}", "{%p endif %}"),
+    "BO808": _broken_off,
+    "BO864": _endless_line,
     "BO901": _crash,
 }
 """The recipe of each code that has one."""

@@ -119,8 +119,8 @@ class Gap(NamedTuple):
     """One code of a row in the table of `schemas/README.md`: findings that no schema gives.
 
     `sometimes`: the schema gives other findings with this code. `reason` then says which ones it does not: where the
-    text is a date by form (`day`) or an empty `block`, or where other readers see a `number` or `nothing`; empty where
-    only the place of the text in the record tells.
+    text is a date by form (`day`), a `span` of counts or an empty `block`, or where other readers see a `number` or
+    `nothing`; empty where only the place of the text in the record tells.
     """
 
     code: str
@@ -153,6 +153,8 @@ def reason_of(text: str) -> str:
         return "day"
     if text == "{}":
         return "block"
+    if re.fullmatch(r"\d{1,9}-\d{1,9}", text):
+        return "span"
     seen = read_otherwise(text.encode())
     return "nothing" if text in ("~", "null") else "number" if isinstance(seen, int | float) and seen is not True else ""
 

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 import types
+from collections.abc import Iterable
 from copy import deepcopy
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 from pydantic import BaseModel, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic.fields import FieldInfo
 
+from basisondersteuning.model.counts import Aantal
+from basisondersteuning.model.facts import FACT_RECORDS, fact_kinds, kinds_over
 from basisondersteuning.model.frame import Duur, Eis, Instelling, Regel, Termijn, Uitzondering
-from basisondersteuning.model.kinds import event_models, record_model
-from basisondersteuning.model.pattern_words import OPTIONS, STATUSES, TESTS, TRANSITION, TRANSITION_FIELDS
+from basisondersteuning.model.frame_beside import Kaderproef
+from basisondersteuning.model.kinds import record_model
+from basisondersteuning.model.pattern_words import LEVEL, OPTIONS, STATUSES, TESTS, TRANSITION, TRANSITION_FIELDS
 from basisondersteuning.model.reflect import FieldSpec, fields_of
 
 WORDS = (
@@ -27,6 +33,10 @@ days = st.dates(date(1900, 1, 1), date(2200, 12, 31)).flatmap(
     lambda one: st.sampled_from((one.isoformat(), f"{one.day}-{one.month}-{one.year}"))
 )
 yes_no = st.sampled_from(("ja", "nee"))
+counts = st.sampled_from(
+    ("0", "7", "08", "312", "999999999", "<2", "<5", "< 10", "<008", "310-322", "7-7", "afgeschermd")
+)
+percents = st.sampled_from(("0", "2,5", "2.5", "3", "07,25", "099.9", "99,9999", "100", "100,0", "100.0000"))
 
 
 def records(kind: str) -> st.SearchStrategy[dict[str, Any]]:
@@ -49,6 +59,10 @@ def _model(model: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
             (needed if info.is_required() else more)[name] = strategy
     if issubclass(model, Eis):
         return _requirement(model, needed, more)
+    if model is Kaderproef:
+        given = st.sampled_from(("tijdlijn", "feiten")).flatmap(lambda one: st.fixed_dictionaries({one: more[one]}))
+        rest = {name: one for name, one in more.items() if name == "afwijkingen"}
+        return st.builds(lambda head, what: {**head, **what}, st.fixed_dictionaries(needed, optional=rest), given)
     if model is Termijn:
         return terms()
     if model is Instelling:
@@ -70,6 +84,11 @@ def _requirement(
     if model is not Regel:
         return st.builds(lambda head, form: {**head, **form}, st.fixed_dictionaries(needed), simple | several | timed)
     source = st.sampled_from(("bron", "afspraak")).flatmap(lambda one: st.fixed_dictionaries({one: more[one]}))
+    about_facts = st.builds(
+        lambda head, where, what: {**head, **where, **what},
+        st.fixed_dictionaries(needed, optional=rest), source, st.sampled_from(FACT_RECORDS).flatmap(_of_facts),
+    )  # fmt: skip
+    needed = {**needed, "niveau": more["niveau"]}
     rest["tenzij"] = st.lists(models(Uitzondering), max_size=1)
     with_event = st.builds(
         lambda occasion, form: {**occasion, **form}, st.fixed_dictionaries({"als": more["als"]}), simple | several | timed | must
@@ -78,6 +97,18 @@ def _requirement(
     return st.builds(
         lambda head, where, what: {**head, **where, **what},
         st.fixed_dictionaries(needed, optional=rest), source, with_event | with_level,
+    ) | about_facts  # fmt: skip
+
+
+def _of_facts(over: str) -> st.SearchStrategy[dict[str, Any]]:
+    """The record, the occasion and the form of a rule that is about facts."""
+    pattern = fact_patterns(over)
+    simple = st.sampled_from(("dan", "vooraf", "nooit")).flatmap(lambda one: st.fixed_dictionaries({one: pattern}))
+    several = st.fixed_dictionaries({"alle": st.lists(simple, min_size=2, max_size=2)})
+    except_for = st.builds(lambda form: {**form, "tenzij": [{"naam": "x", **form}]}, simple)
+    return st.builds(
+        lambda occasion, form: {"over": over, "als": occasion, **form},
+        pattern | st.lists(pattern, min_size=1, max_size=2), simple | several | except_for | st.just({"oordeel": "Is dat zo?"}),
     )  # fmt: skip
 
 
@@ -95,10 +126,11 @@ def terms(*, on_field: bool = True) -> st.SearchStrategy[dict[str, Any]]:
 
 
 def _value(annotation: Any, marks: list[Any], required: bool = True) -> st.SearchStrategy[Any] | None:
+    marks = _parts(marks)
     while get_origin(annotation) is Annotated or get_origin(annotation) in (Union, types.UnionType):
         if get_origin(annotation) is Annotated:
             annotation, *more = get_args(annotation)
-            marks = [*more, *marks]
+            marks = [*_parts(more), *marks]
             continue
         options = [one for one in get_args(annotation) if one is not type(None)]
         if len(options) > 1:
@@ -110,7 +142,10 @@ def _value(annotation: Any, marks: list[Any], required: bool = True) -> st.Searc
     if get_origin(annotation) is Literal:
         return st.sampled_from(get_args(annotation))
     if "eigen" in own:
-        return {"patroon": patterns(), "toetsen": tests_of_any(), "verwachtingen": expectations()}[own["eigen"]]
+        made = {"patroon": patterns, "toetsen": tests_of_any, "verwachtingen": expectations, "feiten": facts}
+        return made[own["eigen"]]()
+    if annotation in (Aantal, Decimal):
+        return counts if annotation is Aantal else percents
     if get_origin(annotation) is dict:
         return st.dictionaries(st.sampled_from(("1", "10", "a")), texts, max_size=2)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
@@ -123,6 +158,11 @@ def _value(annotation: Any, marks: list[Any], required: bool = True) -> st.Searc
         (one.pattern for one in marks if (isinstance(one, StringConstraints) or hasattr(one, "pattern")) and one.pattern), None
     )
     return st.from_regex(str(pattern).replace(r"\d", "[0-9]"), fullmatch=True).filter(_plain) if pattern else texts
+
+
+def _parts(marks: Iterable[Any]) -> list[Any]:
+    """Marks, with those within a `Field`."""
+    return [part for one in marks for part in (one, *(one.metadata if isinstance(one, FieldInfo) else ()))]
 
 
 def _plain(text: str) -> bool:
@@ -158,18 +198,19 @@ def right_words(spec: FieldSpec, *, deep: bool = True) -> dict[str, st.SearchStr
         "keuze": st.sampled_from(spec.values or ("x",)),
         "ja_nee": yes_no,
         "datum": days,
+        "getal": st.sampled_from(("0", "12")),
         "tekst": st.sampled_from(("1", "geen") if spec.description.startswith("Het niveau") else ("x", "5", "geen")),
     }.get(spec.kind)
     words: dict[str, st.SearchStrategy[Any]] = {"aanwezig": yes_no}
     count: st.SearchStrategy[Any] = st.sampled_from(("0", "12"))
     if value is not None and not spec.many:
         words |= {"waarde": value, "een_van": st.lists(value, min_size=1, max_size=2)}
-        if spec.kind == "datum":
-            words |= {"minstens": days, "hoogstens": days}
+        if spec.kind in ("datum", "getal"):
+            words |= {"minstens": value, "hoogstens": value}
     elif value is not None:
         several = st.lists(value, min_size=1, max_size=2)
         words["bevat"] = value | several | st.fixed_dictionaries({"een_van": several})
-    if spec.model is not None:
+    if spec.model is not None and spec.many:
         words["bevat"] = st.deferred(lambda: _some_tests(fields_of(spec.model), right=deep))  # type: ignore[arg-type]
         count = count | st.fixed_dictionaries({"aantal": count, "met": words["bevat"].filter(bool)})
     if spec.many:
@@ -206,12 +247,14 @@ def _some_tests(fields: dict[str, FieldSpec], *, right: bool = False) -> st.Sear
     )
 
 
-def any_patterns() -> st.SearchStrategy[dict[str, Any]]:
+def any_patterns(over: str = "dossier") -> st.SearchStrategy[dict[str, Any]]:
     """Patterns, right and wrong, as a policy maker might write them."""
-    kinds = {kind: fields_of(model) for kind, model in event_models().items()} | {TRANSITION: TRANSITION_FIELDS}
+    kinds = {kind: fields_of(model) for kind, model in kinds_over(over).items()}
+    if over == "dossier":
+        kinds[TRANSITION] = TRANSITION_FIELDS
 
     def of_kind(kind: str) -> st.SearchStrategy[dict[str, Any]]:
-        fields = {name: spec for name, spec in kinds[kind].items() if name != "soort"}
+        fields = {name: spec for name, spec in kinds[kind].items() if name not in ("soort", LEVEL)}
         options = {name: st.sampled_from((value, value, "nee")) for name, value in OPTIONS.items()}
         options |= {"niveau": st.sampled_from(("1", "2")), "klas": st.just("5")}
         more = st.lists(st.sampled_from(sorted(options)), max_size=1).flatmap(
@@ -233,6 +276,38 @@ def patterns() -> st.SearchStrategy[dict[str, Any]]:
             {"soort": TRANSITION, "naar": "2"},
         )
     ).map(deepcopy)
+
+
+def fact_patterns(over: str) -> st.SearchStrategy[dict[str, Any]]:
+    """A few patterns that are right in a rule about facts."""
+    of_sop = (
+        {"soort": "sop", "ijkpunten": {"minstens": {"aantal": "13", "met": {"score": {"aanwezig": "ja"}}}}},
+        {"soort": "sop", "bestuur": {"aanwezig": "ja"}, "tijdlijn": {"minstens": "1"}},
+        {"soort": "intern_begeleider", "uren_per_week": {"minstens": "8"}, "opleiding": {"bevat": "master_sen"}},
+        {"soort": "inspectieoordeel", "uitkomst": {"een_van": ["zwak", "zeer_zwak"]}, "lijn": "elke"},
+        {"soort": "oordeel", "voldoet": "ja"},
+    )
+    of_figures = (
+        {"soort": "kengetal", "wat": "deelname_sbo", "tegenover_nulmeting": "hoger"},
+        {"soort": "telling", "aantal": {"aanwezig": "ja"}, "onderwijs": "sbo"},
+        {"soort": "oordeel", "voldoet": "ja"},
+    )
+    chosen: tuple[dict[str, Any], ...] = of_sop if over == "sop" else of_figures
+    return st.sampled_from(chosen).map(deepcopy)
+
+
+def facts() -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Facts of one record, that are right."""
+    return st.sampled_from(FACT_RECORDS).flatmap(lambda over: st.lists(facts_of(over), max_size=3))
+
+
+def facts_of(over: str) -> st.SearchStrategy[dict[str, Any]]:
+    """A fact of a record; what a test need not give may be left out."""
+
+    def of_kind(kind: str) -> st.SearchStrategy[dict[str, Any]]:
+        return models(fact_kinds(over)[kind].model).map(lambda made: {"soort": kind, **made})
+
+    return st.sampled_from(sorted(fact_kinds(over))).flatmap(of_kind)
 
 
 def tests_of_any() -> st.SearchStrategy[dict[str, Any]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from benchmarks.dossiers import dossier_text, write_dossiers
 from benchmarks.events import MAKERS
+from benchmarks.sops import school_of, sop_text, write_sops
 
 from basisondersteuning.model.kinds import event_models
 from basisondersteuning.records.load import load
@@ -38,3 +39,14 @@ def test_the_same_for_the_same_seed(folder: Path) -> None:
 
 def test_every_kind_of_event_can_be_made() -> None:
     assert set(MAKERS) == set(event_models())
+
+
+def test_sops_are_sound_and_of_schools_of_their_own(tmp_path: Path) -> None:
+    write_sops(tmp_path, 120, seed=7)
+    paths = sorted(tmp_path.rglob("*.yaml"))
+    assert len(paths) == 120 == len({school_of(number) for number in range(120)})
+    for path in paths[::12]:
+        loaded = load(str(path), today=TODAY)
+        assert loaded.sound and loaded.kind == "sop"
+        assert 4000 < path.stat().st_size < 10_000
+    assert sop_text(7, 3) != sop_text(8, 3)

@@ -17,8 +17,8 @@ from basisondersteuning.findings.gallery import FOLDER, all_cases, case
 from gallery_recipes import RECIPES
 
 ABOUT_A_WHOLE_FILE = {
-    "BO001", "BO101", "BO102", "BO103", "BO104", "BO105", "BO117", "BO118", "BO119", "BO120", "BO416", "BO420", "BO628", "BO629",
-    "BO710", "BO711", "BO712", "BO713", "BO714", "BO716", "BO720", "BO901",
+    "BO001", "BO101", "BO102", "BO103", "BO104", "BO105", "BO117", "BO118", "BO119", "BO120", "BO125", "BO416", "BO420",
+    "BO628", "BO629", "BO710", "BO711", "BO712", "BO713", "BO714", "BO716", "BO720", "BO808", "BO901",
 }  # fmt: skip
 """Codes whose finding has no line: there is no file, or what is wrong stands on no line of it."""
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from basisondersteuning.findings.catalogue import all_codes
-from basisondersteuning.model.kinds import event_models
+from basisondersteuning.model.facts import fact_kinds
+from basisondersteuning.model.kinds import event_models, record_model
 from basisondersteuning.model.reflect import fields_of
 from basisondersteuning.records.load import load_text
 
@@ -42,6 +43,22 @@ def test_every_field_of_every_event_is_there() -> None:
             assert f"| `{name}` | {'ja' if spec.required else 'nee'} | {spec.description} |" in part
             if spec.model is not None:
                 assert all(f"| `{one}` |" in part for one in fields_of(spec.model))
+
+
+@pytest.mark.parametrize("kind", ["sop", "kengetallen"])
+def test_every_field_of_a_record_with_facts_is_there(kind: str) -> None:
+    page = page_text(kind)
+    for fact in fact_kinds(kind).values():
+        assert f"het feit `{fact.kind}`." in page
+        for name, spec in fields_of(fact.model).items():
+            if name != "soort":
+                assert f"| `{name}` | {'ja' if spec.required else 'nee'} | {spec.description} |" in page, f"{fact.kind}.{name}"
+    model = record_model(kind)
+    assert model is not None
+    for name, spec in fields_of(model).items():
+        if spec.model is not None:
+            part = page.split(f"\n## {name}\n")[1].split("\n## ")[0]
+            assert all(f"| `{one}` |" in part for one in fields_of(spec.model))
 
 
 def test_the_examples_of_events_are_good() -> None:

@@ -67,6 +67,16 @@ regels:
     wie: groepsleerkracht
     doe: Bespreek de zorg met de ouders.
     waarom: Ouders horen niet achteraf dat er zorg is.
+  - code: VB-S.1
+    titel: Het SOP noemt een protocol
+    afspraak: Verzonnen werkafspraak.
+    over: sop
+    ernst: waarschuwing
+    als: {soort: sop}
+    vooraf: {soort: protocol, onderwerp: dyslexie}
+    wie: directeur
+    doe: Zet het protocol in het SOP.
+    waarom: Zo weten andere scholen hoe deze school werkt.
 """,
     "kaderproeven": """soort: kaderproeven
 kader: voorbeeld-2026
@@ -79,6 +89,34 @@ proeven:
     verwacht:
       2026-09-08: {VB-1.1: open}
       2026-09-10: {VB-1.1: open, niveau: {rekenen: 1}}
+  - naam: een SOP met een protocol
+    feiten:
+      - {soort: sop}
+      - {soort: protocol, onderwerp: dyslexie}
+    verwacht:
+      2026-09-08: {VB-S.1: voldaan}
+""",
+    "sop": """soort: sop
+school: 99XX00
+naam: De Voorbeeldschool
+schooljaar: 2026-2027
+bestuur: {naam: Stichting Voorbeeld, nummer: 99999}
+ijkpunten:
+  - {ijkpunt: veilige_omgeving, score: volledig}
+interne_begeleiding:
+  - {naam: E. Voorbeeld, opleiding: master_sen, uren_per_week: 16}
+kengetallen:
+  - {wat: leerlingen, peildatum: 2026-10-01, aantal: 187}
+tijdlijn:
+  - {datum: 2026-10-06, soort: vaststelling, door: Stichting Voorbeeld}
+""",
+    "kengetallen": """soort: kengetallen
+samenwerkingsverband: PO9999
+verzonnen: ja
+tellingen:
+  - {peildatum: 2025-10-01, wat: leerlingen, onderwijs: so, cluster: 3, aantal: 312, bron: Verzonnen.}
+deelname:
+  - {peildatum: 2025-10-01, wat: deelname_sbo, definitie: vensters, percentage: 2.5, bron: Verzonnen.}
 """,
     "samenwerkingsverband": """soort: samenwerkingsverband
 naam: SWV Voorbeeld
@@ -130,6 +168,13 @@ UNSEEN = [
     ("normenkader", "schoolweken: 2", "schoolweken: 999", "BO412"),
     ("normenkader", "{schoolweken: 2, herkomst: afspraak}", "{veld: tot}", "BO412"),
     ("normenkader", OCCASION, IN_CHOICE, "BO411"),
+    ("sop", "nummer: 99999", "nummer: 9999", "BO215"),
+    ("kengetallen", "aantal: 312", "aantal: 0x5", "BO217"),
+    ("kengetallen", "aantal: 312", "aantal: 322-310", "BO217"),
+    ("kengetallen", "percentage: 2.5", "percentage: 2.512345", "BO218"),
+    ("kengetallen", "cluster: 3", "cluster: 0x3", "BO203"),
+    ("kengetallen", "percentage: 2.5", "percentage: 2.5, teller: ~", "BO217"),
+    ("kengetallen", "vensters, percentage: 2.5", "vensters, teller: 5, noemer: 200, percentage: ~", "BO218"),
     ("kaderproeven", "VB-1.1: open", "VB-9.9: open", "BO433"),
     ("kaderproeven", "niveau: {rekenen: 1}", "niveau: {rekenen: 9}", "BO433"),
     ("kaderproeven", "2026-09-08", "2009-09-08", "BO420"),
@@ -153,6 +198,26 @@ SEEN = [
     ("normenkader", DAN, "dan: oudercontact", "BO207"),
     ("normenkader", ", herkomst: afspraak", "", "BO412"),
     ("normenkader", "afspraak: Verzonnen", "voorwaarde_voor: 2\n    afspraak: Verzonnen", "BO411"),
+    ("kengetallen", "aantal: 312", "aantal: <1", "BO217"),
+    ("kengetallen", "aantal: 312", "aantal: -5", "BO217"),
+    ("kengetallen", "aantal: 312", "aantal: 2.5", "BO217"),
+    ("kengetallen", "percentage: 2.5", "percentage: 100.5", "BO218"),
+    ("kengetallen", "percentage: 2.5", "percentage: 2.5 %", "BO218"),
+    ("kengetallen", "cluster: 3", "cluster: 5", "BO203"),
+    ("sop", "score: volledig", "score: bijna", "BO203"),
+    ("sop", "soort: vaststelling", "soort: vastgesteld", "BO210"),
+    ("sop", "nummer: 99999", "nummer: '9999'", "BO215"),
+    ("sop", "aantal: 187", "aantal: <1", "BO217"),
+    ("normenkader", "    niveau: 1\n", "", "BO407"),
+    ("normenkader", "over: sop", "over: sop\n    niveau: 1", "BO407"),
+    ("normenkader", "over: sop", "over: school", "BO203"),
+    ("normenkader", "{soort: protocol, onderwerp: dyslexie}", "{soort: toets}", "BO401"),
+    ("normenkader", "onderwerp: dyslexie", "naam: {minstens: 2}", "BO404"),
+    ("normenkader", "{soort: protocol, onderwerp: dyslexie}", "{soort: grens, veld: expertise}", "BO402"),
+    ("kaderproeven", "soort: protocol, onderwerp: dyslexie", "soort: protocol", "BO201"),
+    ("kaderproeven", "{soort: sop}", "{soort: toets}", "BO401"),
+    ("kaderproeven", "onderwerp: dyslexie", "onderwerp: dyslexie, score: volledig", "BO433"),
+    ("kaderproeven", "    feiten:", "    tijdlijn: []\n    feiten:", "BO433"),
     ("kaderproeven", "VB-1.1: open", "VB-1.1: opgelost", "BO433"),
     ("kaderproeven", "niveau: {rekenen: 1}", "niveau: {reken: 1}", "BO433"),
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -11,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from basisondersteuning.model import pattern_words, schema_forms
+from basisondersteuning.model import pattern_words, schema_facts, schema_forms
 from basisondersteuning.model.base import Vakgebied
+from basisondersteuning.model.facts import FACT_RECORDS, kinds_over
 from basisondersteuning.model.kinds import event_models
 from basisondersteuning.model.pattern_words import TRANSITION
 from basisondersteuning.model.reflect import fields_of
 from basisondersteuning.model.schema import record_schema
-from basisondersteuning.norms import calendar, compile
+from basisondersteuning.norms import calendar, case_facts, compile
 from basisondersteuning.norms.cases import open_suite
 from basisondersteuning.norms.frame import Frame
 from basisondersteuning.norms.library import open_library
@@ -26,11 +28,15 @@ from basisondersteuning.norms.problems import Problems
 from basisondersteuning.norms.status import Status
 from basisondersteuning.records.load import Loaded, load_text
 from basisondersteuning.records.write import dump
+from norms.build import HEAD, library
 from schema_checks import errors, read_otherwise
-from schema_made import any_expectations, any_patterns, right_words
+from schema_made import any_expectations, any_patterns, facts_of, places, right_words
+
+OVERS = ("dossier", *FACT_RECORDS)
 
 LEVELS = ("1", "2")
-modest = settings(max_examples=400, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+modest = settings(max_examples=300, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+brief = settings(modest, max_examples=120)
 
 
 @cache
@@ -45,10 +51,17 @@ def built_in() -> Frame:
     return open_library([]).series["kop-van-noord-holland"].versions[0]
 
 
-def mistakes(pattern: dict[str, Any]) -> list[str]:
-    """The codes of what the compiler finds in a pattern."""
+def definition(name: str, over: str) -> jsonschema_rs.Draft202012Validator:
+    """The definition of patterns, or of tests, in a rule about this record."""
+    return part("normenkader", name if over == "dossier" else f"{name}_{over}")
+
+
+def mistakes(pattern: dict[str, Any], over: str = "dossier") -> list[str]:
+    """The codes of what the compiler finds in a pattern of a rule about this record."""
     problems = Problems(Loaded("x.yaml"))
-    compiled = PatternCompiler(problems, LEVELS).compile(pattern, ("als",))
+    compiler = PatternCompiler(problems, LEVELS)
+    compiler.over = over
+    compiled = compiler.compile(pattern, ("als",))
     assert (compiled is None) <= bool(problems.findings)
     return [one.code for one in problems.findings]
 
@@ -58,33 +71,37 @@ def otherwise(tree: Any) -> Any:
     return read_otherwise(dump({"x": tree}).encode())["x"]
 
 
+@pytest.mark.parametrize("over", OVERS)
 @modest
-@given(any_patterns())
-def test_a_pattern_is_right_for_the_schema_when_it_compiles(pattern: dict[str, Any]) -> None:
-    found = mistakes(pattern)
-    valid = part("normenkader", "patroon").is_valid(pattern)
+@given(data=st.data())
+def test_a_pattern_is_right_for_the_schema_when_it_compiles(over: str, data: st.DataObject) -> None:
+    pattern = data.draw(any_patterns(over))
+    found = mistakes(pattern, over)
+    valid = definition("patroon", over).is_valid(pattern)
     if valid:
         assert set(found) <= {"BO407"}, "which niveaus there are is not for a schema to know"
     else:
         assert found
-    assert part("normenkader", "patroon").is_valid(otherwise(pattern)) is valid
+    assert definition("patroon", over).is_valid(otherwise(pattern)) is valid
 
 
-@pytest.mark.parametrize("kind", [*event_models(), TRANSITION])
-def test_every_word_fits_where_it_should(kind: str) -> None:
+@pytest.mark.parametrize(
+    ("over", "kind"), [*((over, kind) for over in OVERS for kind in kinds_over(over)), ("dossier", TRANSITION)]
+)
+def test_every_word_fits_where_it_should(over: str, kind: str) -> None:
     """Each test on each field, by itself; so that no word is right only because nothing right was made of it."""
-    fields = fields_of(event_models()[kind]) if kind != TRANSITION else pattern_words.TRANSITION_FIELDS
+    fields = fields_of(kinds_over(over)[kind]) if kind != TRANSITION else pattern_words.TRANSITION_FIELDS
+
+    def both_accept(pattern: dict[str, Any]) -> None:
+        assert mistakes(pattern, over) == []
+        assert definition("patroon", over).is_valid(pattern)
+
     for name, spec in fields.items():
-        if name == "soort":
+        if name in ("soort", pattern_words.LEVEL):
             continue
         for word, behind in right_words(spec).items():
             test = behind if word == "waarde" else st.fixed_dictionaries({word: behind})
             settings(modest, max_examples=5)(given(st.fixed_dictionaries({"soort": st.just(kind), name: test}))(both_accept))()
-
-
-def both_accept(pattern: dict[str, Any]) -> None:
-    assert mistakes(pattern) == []
-    assert part("normenkader", "patroon").is_valid(pattern)
 
 
 def test_every_word_was_tried() -> None:
@@ -92,16 +109,18 @@ def test_every_word_was_tried() -> None:
     assert {word for spec in every for word in right_words(spec)} == {*pattern_words.TESTS, "waarde"}
 
 
-@modest
-@given(any_patterns())
-def test_what_may_stand_in_moet_is_allowed(pattern: dict[str, Any]) -> None:
-    """Whatever compiles for some kind of event; of which event a rule speaks is not seen here."""
+@pytest.mark.parametrize("over", OVERS)
+@brief
+@given(data=st.data())
+def test_what_may_stand_in_moet_is_allowed(over: str, data: st.DataObject) -> None:
+    """Whatever compiles for some kind of event or fact; of which one a rule speaks is not seen here."""
+    pattern = data.draw(any_patterns(over))
     kind = pattern.pop("soort")
     if kind == TRANSITION:
         return
     problems = Problems(Loaded("x.yaml"))
-    if PatternCompiler(problems, LEVELS).tests(pattern, fields_of(event_models()[kind]), ("moet",)) is not None:
-        assert part("normenkader", "toetsen").is_valid(pattern)
+    if PatternCompiler(problems, LEVELS).tests(pattern, fields_of(kinds_over(over)[kind]), ("moet",)) is not None:
+        assert definition("toetsen", over).is_valid(pattern)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +199,92 @@ def test_expectations_are_right_for_the_schema_when_the_cases_can_be_read(expect
     assert validator.is_valid(otherwise(case)) is (wrong == []), wrong
 
 
+@pytest.mark.parametrize("over", FACT_RECORDS)
+@brief
+@given(data=st.data())
+def test_facts_are_right_for_the_schema_when_a_test_can_read_them(over: str, data: st.DataObject) -> None:
+    """Facts, with now and then something left out, put in, or of another record."""
+    made = data.draw(st.lists(facts_of(over), max_size=2))
+    change = data.draw(st.sampled_from(("none", "away", "more", "other", "instead")))
+    if change == "other":
+        made += data.draw(st.lists(st.sampled_from(FACT_RECORDS).flatmap(facts_of), max_size=1))
+    elif change != "none" and made:
+        _change(made, change, data)
+    problems = Problems(Loaded("x.yaml"))
+    found = case_facts.facts_of_case(made, ("feiten",), problems)
+    assert (found is None) is bool(problems.findings)
+    valid = part("kaderproeven", "feiten").is_valid(made)
+    assert valid is (found is not None), [one.message for one in problems.findings]
+    assert part("kaderproeven", "feiten").is_valid(otherwise(made)) is valid
+
+
+def _change(made: list[dict[str, Any]], change: str, data: st.DataObject) -> None:
+    """Something away, something more, or something else in its place."""
+    *owner, last = data.draw(st.sampled_from([one for one in places(made) if len(one) > 1]))
+    node: Any = made
+    for step in owner:
+        node = node[step]
+    if change == "away":
+        del node[last]
+    elif change == "instead":
+        node[last] = data.draw(st.sampled_from(("onzin_", "2026-1-1", "<1", "101", {"x": "y"})))
+    elif isinstance(node, dict):
+        node["onbekend_veld"] = "x"
+
+
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        ([], True),
+        ([{"soort": "sop"}], True),
+        ([{"soort": "sop", "naam": None}], True),
+        ([{"soort": "bekostiging"}], False),
+        ([{"soort": "telling", "peildatum": "2025-10-01", "wat": "leerlingen", "aantal": "<5"}], True),
+        ([{"soort": "telling", "peildatum": "2025-10-01", "wat": "leerlingen", "aantal": "<1"}], False),
+        ([{"soort": "kengetal", "datum": "2025-10-01", "wat": "tlv"}, {"soort": "sop"}], False),
+        ([{"soort": "oudercontact"}], False),
+        ([{"datum": "2025-10-01"}], False),
+    ],
+)
+def test_facts_one_by_one(given: list[dict[str, Any]], right: bool) -> None:
+    problems = Problems(Loaded("x.yaml"))
+    as_bo_reads = [{key: one for key, one in fact.items() if one is not None} for fact in given]
+    assert (case_facts.facts_of_case(as_bo_reads, ("feiten",), problems) is not None) is right
+    assert part("kaderproeven", "feiten").is_valid(given) is right
+
+
+@pytest.mark.parametrize(
+    ("changes", "right"),
+    [
+        ({}, True),
+        ({"niveau": "1"}, False),
+        ({"over": "kengetallen"}, False),
+        ({"over": "kengetallen", "als": {"soort": "kengetal"}, "vooraf": {"soort": "oordeel"}}, True),
+        ({"over": "dossier", "niveau": "1"}, False),
+        ({"over": "dossier", "niveau": "1", "als": {"soort": "toets"}, "vooraf": {"soort": "observatie"}}, True),
+        ({"over": None, "niveau": "1", "als": {"soort": "toets"}, "vooraf": {"soort": "observatie"}}, True),
+        ({"over": "dossier", "als": {"soort": "toets"}, "vooraf": {"soort": "observatie"}}, False),
+        ({"als": None, "voorwaarde_voor": "1"}, False),
+        ({"tenzij": [{"naam": "x", "vooraf": {"soort": "ambitie"}}]}, True),
+        ({"tenzij": [{"naam": "x", "vooraf": {"soort": "toets"}}]}, False),
+        ({"vooraf": None, "alle": [{"vooraf": {"soort": "grens"}}, {"moet": {"format": {"aanwezig": "ja"}}}]}, True),
+        ({"vooraf": None, "alle": [{"vooraf": {"soort": "grens"}}, {"vooraf": {"soort": "toets"}}]}, False),
+    ],
+)
+def test_a_rule_names_what_its_record_has(changes: dict[str, Any], right: bool, tmp_path: Path) -> None:
+    usual = {
+        "code": "R-1", "titel": "T", "afspraak": "A", "over": "sop", "ernst": "fout", "als": {"soort": "sop"},
+        "vooraf": {"soort": "protocol"}, "wie": "directeur", "doe": "D", "waarom": "W",
+    }  # fmt: skip
+    rule = {**usual, **changes}
+    assert part("normenkader", "Regel").is_valid(rule) is right
+    read = {key: one for key, one in rule.items() if one is not None}
+    text = HEAD + "regels:\n" + "\n".join(f"  {line}" for line in dump([read]).splitlines()) + "\n"
+    assert (errors(library(tmp_path, kader=text).findings) == []) is right
+
+
 def test_the_words_are_those_of_the_norms() -> None:
+    assert set(schema_facts.FILLED_IN) == set(case_facts._FILLED)
     assert tuple(one.value for one in Status) == pattern_words.STATUSES
     assert schema_forms.UNITS == calendar.UNITS
     assert schema_forms.REQUIREMENTS == compile._FORMS

@@ -14,11 +14,12 @@ from basisondersteuning.model.base import Gebeurtenis, Vakgebied
 from basisondersteuning.model.kinds import event_models
 from basisondersteuning.model.reflect import FieldSpec, fields_of
 from tools.write_readers import readers_data
+from tools.write_records import record_data
 from tools.write_views import templates_data
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "docs" / "naslag"
-PAGES = ("bevindingen", "gebeurtenissen", "sjablonen", "voor-wie")
+PAGES = ("bevindingen", "gebeurtenissen", "kengetallen", "sjablonen", "sop", "voor-wie")
 
 SUBJECTS: tuple[str, ...] = get_args(Vakgebied)
 
@@ -31,6 +32,7 @@ CHAPTERS = {
     "BO5": "Afwijkingen en oordelen in een dossier",
     "BO6": "Het ondersteuningsteam",
     "BO7": "Documenten, sjablonen en instellingen",
+    "BO8": "Het samenwerkingsverband: SOP's, dekking, kengetallen en bestanden van DUO",
     "BO9": "Fouten van `bo` zelf",
 }
 
@@ -49,6 +51,8 @@ def page_text(name: str) -> str:
     data = {
         "bevindingen": findings_data,
         "gebeurtenissen": events_data,
+        "kengetallen": lambda: {**record_data("kengetallen"), "form": form},
+        "sop": lambda: {**record_data("sop"), "form": form},
         "sjablonen": templates_data,
         "voor-wie": readers_data,
     }[name]()
@@ -92,6 +96,8 @@ def form(spec: FieldSpec) -> str:
         "datum": "datum",
         "ja_nee": "`ja` of `nee`",
         "getal": "getal",
+        "aantal": "aantal, zoals `312`, `<5` of `afgeschermd`",
+        "procent": "percentage, zoals `2,5`",
         "tijd": "tijd, zoals `13:15`",
         "persoon": "kenmerk van een betrokkene",
         "gebeurtenis": "kenmerk van een gebeurtenis",

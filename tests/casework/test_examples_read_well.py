@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel
 
 from basisondersteuning.casework.assess import Assessment, Assessor, Setup
-from basisondersteuning.casework.rows import Narrow, row_of
+from basisondersteuning.casework.rows import Narrow, Row, row_of
 from basisondersteuning.casework.trace_text import TraceTree
 from basisondersteuning.casework.verdict_data import verdict_data
 from basisondersteuning.casework.verdict_short import verdict_short
@@ -114,15 +114,18 @@ def test_same_input_same_verdict(assessor: Assessor, path: Path) -> None:
 
 
 def test_rows_are_narrowed_by_role_niveau_and_day(assessor: Assessor) -> None:
-    def rows(narrow: Narrow) -> list[Any]:
-        found: list[Assessment] = [assessor.assess(str(one)) for one in DOSSIERS]
-        return [row for one in found if (row := row_of(one, narrow)) is not None]
+    found: list[Assessment] = [assessor.assess(str(one)) for one in DOSSIERS]
+
+    def rows(narrow: Narrow) -> list[Row]:
+        return [made[1] for one in found if (made := row_of(one, narrow)) is not None]
 
     assert len(rows(Narrow())) == len(DOSSIERS)
     teachers = rows(Narrow(role="groepsleerkracht"))
     assert teachers
-    assert all(task.card.role == "groepsleerkracht" for row in teachers for task in row.tasks)
+    assert all(row.next is not None and row.next.role == "groepsleerkracht" for row in teachers)
+    asked = [task for one in found for task in one.tasks if task.card.role == "groepsleerkracht"]
+    assert sum(row.number for row in teachers) == len(asked)
     assert {row.level for row in rows(Narrow(level="3"))} == {"3"}
     soon = rows(Narrow(until=DAY))
-    assert all(task.due is not None and task.due <= DAY for row in soon for task in row.tasks)
+    assert sum(row.number for row in soon) == len([1 for one in found for task in one.tasks if task.due and task.due <= DAY])
     assert len(soon) < len(DOSSIERS)

@@ -29,7 +29,15 @@ def bo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
-    ("code", "frame"), [("KNH-1.4", "kop-van-noord-holland-2014"), ("lnd-6.1", "landelijk-2025"), ("NDK-1.1", "noorderkoog-2026")]
+    ("code", "frame"),
+    [
+        ("KNH-1.4", "kop-van-noord-holland-2014"),
+        ("lnd-6.1", "landelijk-2025"),
+        ("NDK-1.1", "noorderkoog-2026"),
+        ("KNH-S.15", "kop-van-noord-holland-2014"),
+        ("knh-k.7", "kop-van-noord-holland-2014"),
+        ("LND-S.1", "landelijk-2025"),
+    ],
 )
 def test_a_rule_of_any_frame(bo: Bo, code: str, frame: str) -> None:
     done = bo("explain", code)

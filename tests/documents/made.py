@@ -13,6 +13,7 @@ from basisondersteuning.documents.catalogue import DOCUMENTS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
+SENT = ROOT / "examples-ingezonden"
 PEILDATUM = "2026-11-24"
 
 
@@ -30,6 +31,11 @@ class Ask(NamedTuple):
         return self.name or self.document
 
 
+_SOPS = tuple(f"sops/2026-2027/{one}.yaml" for one in ("99XX00-de-wierhaven", "99YC00-de-lepelaar", "99YE00-de-lantaarn"))
+_ON_PAPER = ("groeidocument-swv", "groeidocument-ouders")
+_FEW = tuple(f"dossiers/{one}.yaml" for one in ("L-0352-arrangement-toegekend", "L-0388-ot-externe-deskundigen"))
+"""What takes most time to set as pages is made of a few dossiers for readers who see less."""
+
 ASKS = (
     Ask("groeidocument", ("dossiers",)),
     Ask("groeidocument", ("dossiers",), ("--voor", "swv"), "groeidocument-swv"),
@@ -41,6 +47,9 @@ ASKS = (
     Ask("ot-verslag", ("ot", "dossiers")),
     Ask("ot-verslag", ("ot", "dossiers"), ("--voor", "ouders"), "ot-verslag-ouders"),
     Ask("groepsplan", ("dossiers",), ("--groep", "5")),
+    Ask("sop", _SOPS),
+    Ask("sop", _SOPS, ("--voor", "school"), "sop-school"),
+    Ask("terugkoppeling", ("ingezonden",), ("--voor-datum", "2026-12-18")),
 )
 """What is asked for: every document, and the readers for whom most is left out."""
 
@@ -52,14 +61,18 @@ def made(form: str, *, own: bool = False) -> dict[str, Path]:
     """Every document of the examples in one form, by `LABEL/NAME`; `own` keeps the examples' own templates and look."""
     folder = Path(mkdtemp(prefix="documenten-"))
     shutil.copytree(EXAMPLES, folder / "examples")
+    shutil.copytree(SENT, folder / "examples" / "ingezonden")
+    (folder / "examples" / "ingezonden" / "99XZ00-de-zandplaat.yaml").unlink()  # nobody can read whose it is
     if not own:
-        (folder / "examples" / "bo.yaml").unlink(missing_ok=True)
+        for settings in (folder / "examples").rglob("bo.yaml"):
+            settings.unlink()
     found: dict[str, Path] = {}
     for ask in ASKS:
         if form not in DOCUMENTS[ask.document].formats:
             continue
         out = folder / ask.label
-        paths = [str(folder / "examples" / one) for one in ask.paths]
+        few = form in ("docx", "pdf") and ask.label in _ON_PAPER
+        paths = [str(folder / "examples" / one) for one in (_FEW if few else ask.paths)]
         options = ["--peildatum", PEILDATUM, "--format", form, "--out", str(out), "--jobs", "1", *ask.options]
         assert run(["render", ask.document, *paths, *options]) == 0, ask
         found |= {f"{ask.label}/{path.name}": path for path in sorted(out.iterdir()) if path.suffix == f".{form}"}

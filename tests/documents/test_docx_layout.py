@@ -15,7 +15,15 @@ from basisondersteuning.documents.output.docx import docx
 from .made import made
 from .reading import PAGE, opened_in_libreoffice, run, words
 
-KINDS = ("groeidocument/groeidocument-L-0352", "groeidocument/groeidocument-L-0419", "ot-agenda/", "ot-verslag/", "ot-inbreng/")
+KINDS = (
+    "groeidocument/groeidocument-L-0352",
+    "groeidocument/groeidocument-L-0419",
+    "ot-agenda/",
+    "ot-verslag/",
+    "ot-inbreng/",
+    "sop/",
+    "terugkoppeling/",
+)
 FILL_IN = """<table class="list deeds blank"><caption>Wie doet wat</caption>
 <thead><tr><th>Wie</th><th>Wat</th><th>Uiterlijk</th></tr></thead><tbody><tr><td></td><td></td><td></td></tr></tbody></table>"""
 

@@ -34,6 +34,11 @@ CHOSEN = (
     "ot-verslag/",
     "ot-verslag-ouders/",
     "groepsplan/",
+    "sop/",
+    "sop-school/sop-99YC00",
+    "terugkoppeling/terugkoppeling-99XY00",
+    "terugkoppeling/terugkoppeling-99YB00",
+    "terugkoppeling/terugkoppeling-99YF00",
 )
 """The pages that are looked at in full: the fullest, the emptiest, a closed one, and the first of every other kind."""
 

@@ -57,7 +57,7 @@ HOLIDAYS = Vakantierooster.model_validate(
 
 def rule(body: str, code: str = "R-1") -> str:
     """A rule with this body, as text under `regels`."""
-    lines = [f"  - code: {code}", "    titel: Titel", "    niveau: 1", "    ernst: fout"]
+    lines = [f"  - code: {code}", "    titel: Titel", *([] if body.startswith("over:") else ["    niveau: 1"]), "    ernst: fout"]
     if "bron:" not in body and "afspraak:" not in body.replace("herkomst: afspraak", ""):
         lines.append("    afspraak: Afgesproken.")
     lines += [f"    {line}" for line in body.strip("\n").split("\n")]

@@ -47,8 +47,8 @@ def test_list_names_series_version_rules_and_source(bo: Any) -> None:
         "kop-van-noord-holland\n",
         BUILT_IN,
         "Geldig van 1-8-2014",
-        "29 regels",
-        "niveaus 1, 2, 3, arrangement",
+        "29 over een dossier, 36 over een SOP, 9 over kengetallen",
+        "Niveaus: 1, 2, 3, arrangement.",
         "mei 2014",
         "landelijk\n",
         NATIONAL,
@@ -72,6 +72,7 @@ def test_list_as_json_and_with_own_frames(bo: Any, tmp_path: Path) -> None:
         "tot": None,
         "gebaseerd_op": None,
         "regels": 1,
+        "regels_over": {"dossier": 1},
         "niveaus": ["1", "2"],
         "onvertaald": 0,
         "bronnen": [],
@@ -90,7 +91,7 @@ def test_all_commands_are_quiet_when_all_is_well(bo: Any, tmp_path: Path) -> Non
     assert bo("test", "kaders", "--format", "short") == (0, "", "")
     code, out, err = bo("check", "--zonder-verkennen")
     assert (code, err) == (0, "")
-    for line in (f"{BUILT_IN}: 29 regels, geen bevindingen.", f"{NATIONAL}: 42 regels, geen bevindingen."):
+    for line in (f"{BUILT_IN}: 74 regels, geen bevindingen.", f"{NATIONAL}: 90 regels, geen bevindingen."):
         assert line in out.split("\n")
     code, out, err = bo("test")
     assert (code, err) == (0, "")

@@ -30,7 +30,7 @@ DATED = {
 }
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "dossiers").glob("*.yaml"))
 TODAY = date(2026, 11, 24)
-LAW = {("weken", 6), ("schooljaren", 1), ("schooljaren", 2)}
+LAW = {("weken", 6), ("schooljaren", 1), ("schooljaren", 2), ("maanden", 48)}
 """The lengths that the law itself gives; every other one is an agreement."""
 
 
@@ -71,7 +71,7 @@ def test_it_is_a_series_of_its_own_and_not_loaded_for_the_other() -> None:
 
 def test_every_rule_rests_on_a_passage_and_every_passage_says_where_it_was_found() -> None:
     for rule in own().regels:
-        assert re.fullmatch(r"LND-\d+\.\d+", rule.code)
+        assert re.fullmatch(r"LND-(\d+|S)\.\d+", rule.code)
         assert rule.bron is not None and rule.afspraak is None
         assert rule.kort is not None
     for document in own().bronnen:
@@ -112,9 +112,9 @@ def term_length(term: Termijn) -> tuple[str, int]:
 def test_what_is_not_settled_is_marked() -> None:
     marked = {one.code for one in own().regels if one.open_punt}
     assert set(DATED) <= marked  # no text of these laws was found
-    assert {"LND-5.1", "LND-5.4", "LND-5.5", "LND-7.3"} <= marked
+    assert {"LND-5.1", "LND-5.4", "LND-5.5", "LND-7.3", "LND-S.2", "LND-S.3"} <= marked
     open_points = {(one.bron.document, *one.bron.passage) for one in own().onvertaald if one.aard == "open_punt"}
-    assert open_points == {("wpo-opp", 1), ("wet-36443", 4), ("wet-36443", 5), ("landelijke-norm", 1)}
+    assert open_points == {("wpo-opp", 1), ("wet-36443", 4), ("wet-36443", 5), ("landelijke-norm", 1), ("wet-sop", 1)}
 
 
 def test_a_hoorrecht_whose_date_is_only_expected_never_weighs_as_a_fout() -> None:

@@ -62,8 +62,34 @@ CASES: list[tuple[str, set[str]]] = [
     ),
 ]
 
+SOP = "over: sop\nals: {soort: sop}\n"
+TOLD = "over: sop\nals: {soort: inspectieoordeel}\n"
 
-@pytest.mark.parametrize(("body", "expected"), CASES)
+FACT_CASES: list[tuple[str, set[str]]] = [
+    (SOP + "vooraf: {soort: grens}", {V, G, AF}),  # after what holds on the peildatum nothing comes any more
+    (SOP + "vooraf: {soort: vaststelling}", {V, G, AF}),
+    (SOP + "vooraf: {soort: vaststelling}\n" + TERM, {V, G, AF}),
+    (SOP + "vooraf: {soort: orthopedagoog, namens: schoolbestuur}", {V, G, AF, ON}),
+    (SOP + "moet: {format: {aanwezig: ja}}", {V, G, AF}),
+    (SOP + "nooit: {soort: grens}", {V, G, AF}),
+    (SOP + "oordeel: Goed?", {OO, V, G, AF}),
+    (SOP + "alle:\n  - vooraf: {soort: grens}\n  - oordeel: Goed?", {V, G, OO, AF}),
+    (SOP + "vooraf: {soort: grens}\ntenzij:\n  - {naam: n, vooraf: {soort: voorziening}}", {V, G, AF, NVT}),
+    ("over: sop\nals: {soort: ambitie}\nmoet: {stand: bereikt}\nbinnen: {veld: wanneer}", {V, OP, TL, G, AF, ON}),
+    ("over: sop\nals: {soort: ambitie, stand: loopt}\nvooraf: {soort: grens}", {V, G, AF, ON}),
+    (TOLD + "vooraf: {soort: mr_advies}", {V, TLV, G, AF}),
+    (TOLD + "vooraf: {soort: grens}", {V, TLV, G, AF}),  # a day that is past knew it not yet
+    (TOLD + "dan: {soort: verbetermaatregel}", {V, OP, AF}),
+    (TOLD + "dan: {soort: verbetermaatregel}\n" + TERM, {V, TLV, OP, TL, AF}),
+    (TOLD + "dan: {soort: grens}\n" + TERM, {V, TLV, OP, TL, AF}),
+    (TOLD + "moet: {uitkomst: basis}\n" + TERM, {V, OP, TL, AF}),
+    ("over: sop\nals: [{soort: sop}, {soort: inspectieoordeel}]\nvooraf: {soort: mr_advies}", {V, TLV, G, AF}),
+    ("over: kengetallen\nals: {soort: kengetallen}\nvooraf: {soort: kengetal, wat: tlv}", {V, G, AF}),
+    ("over: kengetallen\nals: {soort: kengetal}\nmoet: {tegenover_nulmeting: lager}", {V, G, ON, AF}),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), [*CASES, *FACT_CASES])
 def test_per_form(tmp_path: Path, body: str, expected: set[str]) -> None:
     frame = compiled(tmp_path, body)
     assert {one.value for one in reachable(frame.rules[0], frame)} == expected
@@ -77,6 +103,7 @@ def test_per_form(tmp_path: Path, body: str, expected: set[str]) -> None:
         (SUPPORT + "oordeel: Goed?", True),
         ("als: {soort: evaluatie, effect: deels}\nmoet: {toelichting: {aanwezig: ja}}", True),  # an unknown trigger lapses
         ("voorwaarde_voor: 2\nvooraf: {soort: opp}", False),  # ahead there is nothing in a closed dossier
+        (SOP + "oordeel: Goed?", False),  # only a dossier ends
     ],
 )
 def test_the_end_of_a_dossier(tmp_path: Path, body: str, ends: bool) -> None:

@@ -38,6 +38,15 @@ def test_a_new_version_holds_only_what_changes(bo: Bo, desk: Path) -> None:
     ]
 
 
+def test_a_rule_about_a_sop_can_be_taken_along(bo: Bo, desk: Path) -> None:
+    done = bo("kader", "new", "--van", "noorderkoog", "--schooljaar", "2027-2028", "--regel", "KNH-S.6", "--out", "kaders/s.yaml")
+    assert done.code == 0, done.err
+    lines = (desk / "kaders" / "s.yaml").read_text(encoding="utf-8").split("\n")
+    own = [one.strip().split(":")[0] for one in lines[lines.index("regels:") + 1 :] if one.startswith("    ")]
+    assert own == ["titel", "bron", "over", "ernst", "open_punt", "als", "dan", "binnen", "wie", "doe", "kort", "waarom"]
+    assert bo("kader", "check", "kaders/s.yaml", "--zonder-verkennen").code == 0
+
+
 def test_an_empty_version_changes_nothing_but_the_date(bo: Bo, desk: Path) -> None:
     assert bo("kader", "new", "--van", "noorderkoog", "--schooljaar", "2027-2028", "--out", "kaders/leeg.yaml").code == 0
     assert bo("kader", "check", "kaders/leeg.yaml", "--zonder-verkennen").code == 0

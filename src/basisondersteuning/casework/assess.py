@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from typing import NamedTuple
 
 from ..findings.catalogue import frame as frame_codes
 from ..findings.catalogue import reading
@@ -21,29 +18,16 @@ from ..norms.library import DEFAULT_SERIES, Library, open_library
 from ..norms.verdict import Verdict
 from ..records.load import Loaded, load
 from .receipt import Origin
+from .setup import FRAMES as FRAMES
+from .setup import SWV_FILE as SWV_FILE
+from .setup import Setup as Setup
+from .setup import find_above as find_above
+from .setup import find_swv as find_swv
 from .tasks import Task, tasks_of
+from .tasks import heaviest as heaviest
 
-SWV_FILE = "samenwerkingsverband.yaml"
-"""The file in which a dossier folder, or a folder above it, describes its samenwerkingsverband."""
-
-
-FRAMES = "kaders"
-"""The folder beside that file with the norm frames of the samenwerkingsverband itself."""
-
-
-class Setup(NamedTuple):
-    """What holds for a whole run; small and picklable, so that each process can open its own.
-
-    `frame` names a series or a version, or is a file; None takes what the samenwerkingsverband names, else the
-    built-in series. `swv` is the file that describes the samenwerkingsverband; when the user named it
-    (`swv_named`) and it cannot be used, nothing is judged.
-    """
-
-    peildatum: date
-    today: date
-    frame: str | None = None
-    swv: str | None = None
-    swv_named: bool = False
+_CALENDARS = 64
+"""Calendars of schools that are kept at hand; files of one school mostly come together."""
 
 
 @dataclass(slots=True)
@@ -63,18 +47,15 @@ class Assessment:
         return sorted([*self.loaded.findings, *self.verdict.findings], key=lambda one: one.sort_key)
 
 
-def heaviest(findings: Iterable[Finding], tasks: Iterable[Task]) -> Severity | None:
-    """The heaviest finding or broken norm; None when there is neither."""
-    weights = [one.severity for one in findings]
-    weights += [one.card.severity for one in tasks if one.status.failed]
-    return min(weights, key=lambda one: one.rank, default=None)
-
-
 class Assessor:
-    """Judges dossiers under one set-up. `problems` holds what is wrong with the set-up itself."""
+    """Judges dossiers under one set-up. `problems` holds what is wrong with the set-up itself.
 
-    def __init__(self, setup: Setup) -> None:
+    `over` names the records whose rules are wanted; others ask for the rules about their own records.
+    """
+
+    def __init__(self, setup: Setup, over: tuple[str, ...] = ("dossier",)) -> None:
         self.setup = setup
+        self.over = over
         self.problems: list[Finding] = []
         self.swv = self._load_swv()
         self._swv_refused = setup.swv_named and self.swv is None
@@ -102,7 +83,7 @@ class Assessor:
 
     def all_versions(self) -> list[Frame]:
         """Every version of every series there is: those that come with `bo`, and those of the samenwerkingsverband."""
-        library = open_library(self._places())
+        library = open_library(self._places(), over=self.over)
         return [frame for series in library.series.values() for frame in series.versions]
 
     def assess(self, path: str, *, named: bool = True) -> Assessment:
@@ -137,6 +118,8 @@ class Assessor:
     def calendar(self, school: str) -> Calendar:
         """The calendar of a school."""
         if school not in self._calendars:
+            if len(self._calendars) == _CALENDARS:  # a country has more schools than memory should hold
+                self._calendars.clear()
             self._calendars[school] = Calendar.of_school(self.swv, school)
         return self._calendars[school]
 
@@ -152,7 +135,7 @@ class Assessor:
         return None
 
     def _open_library(self) -> Library:
-        library = open_library(self._places(), wanted=self._wanted())
+        library = open_library(self._places(), wanted=self._wanted(), over=self.over)
         self._wrong = [one for one in library.findings if one.severity is Severity.FOUT and self._concerns(one, library)]
         self.problems += self._wrong
         return library
@@ -201,31 +184,3 @@ class Assessor:
 
 def _is_path(name: str) -> bool:
     return os.sep in name or "/" in name or name.endswith((".yaml", ".yml")) or os.path.exists(name)
-
-
-def find_swv(paths: list[str]) -> str | None:
-    """The file `samenwerkingsverband.yaml` in the first path's folder, or the nearest folder above it."""
-    return find_above(paths, SWV_FILE)
-
-
-def find_above(paths: list[str], name: str) -> str | None:
-    """The file with this name in the first path's folder, or in the nearest folder above it."""
-    start = next((one for one in paths if one != "-"), ".")
-    folder = os.path.abspath(start if os.path.isdir(start) else os.path.dirname(start) or ".")
-    for _ in range(12):
-        candidate = os.path.join(folder, name)
-        if os.path.isfile(candidate):
-            return _as_given(candidate)
-        above = os.path.dirname(folder)
-        if above == folder:
-            break
-        folder = above
-    return None
-
-
-def _as_given(path: str) -> str:
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return path
-    return path if relative.startswith("..") else relative

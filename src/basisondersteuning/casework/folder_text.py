@@ -35,7 +35,7 @@ def table(rows: list[Row], paint: Paint = no_paint, width: int = 80) -> Iterator
     yield "  ".join(["─" * size for size in [*sizes, room]])
     for row, cells in zip(rows, body, strict=True):
         line = _line(cells, sizes, room)
-        yield paint(_STYLE[row.tasks[0].status], line) if row.tasks and row.tasks[0].status in _STYLE else line
+        yield paint(_STYLE[row.next.status], line) if row.next is not None and row.next.status in _STYLE else line
 
 
 def _cells(row: Row) -> list[str]:
@@ -45,17 +45,17 @@ def _cells(row: Row) -> list[str]:
     if not row.closed and leading is not None and leading.level != leading.supported:
         level = f"{level} (geeft {leading.level})"
     since = short_date(leading.since) if leading is not None and leading.since else ""
-    number = str(len(row.tasks)) if row.tasks else ""
+    number = str(row.number) if row.number else ""
     when, who, what = _next(row)
     return [name, str(row.group), level, since, when, number, who, what]
 
 
 def _next(row: Row) -> tuple[str, str, str]:
-    if row.tasks:
-        task = row.tasks[0]
-        when = short_date(task.due) if task.due else ""
-        status = "" if task.status is Status.OPEN else f"{task.status.words}: "
-        return when, _WHO.get(task.card.role, plain(task.card.role)), f"{status}{task.card.short}"
+    first = row.next
+    if first is not None:
+        when = short_date(first.due) if first.due else ""
+        status = "" if first.status is Status.OPEN else f"{first.status.words}: "
+        return when, _WHO.get(first.role, plain(first.role)), f"{status}{first.short}"
     ready = [f"gereed voor {with_article(one.ready_for)} ({plain(one.name)})" for one in row.strands if one.ready_for]
     if ready and not row.closed:
         return "", "", ready[0]

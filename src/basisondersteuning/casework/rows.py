@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ..findings.finding import Finding, Severity
-from ..model.dossier import Dossier
 from ..norms.status import URGENCY, Status
-from .assess import Assessment, heaviest
-from .tasks import Task
+from .tasks import Task, heaviest
+
+if TYPE_CHECKING:
+    from ..model.dossier import Dossier
+    from .assess import Assessment
 
 CLOSED = "afgesloten"
 """What stands for the niveau of a closed dossier."""
@@ -46,18 +48,40 @@ class StrandRow(NamedTuple):
     ready_for: str | None
 
 
+class Next(NamedTuple):
+    """What is to be done first: the status of that duty, its last day, who acts, and what to do in a few words."""
+
+    status: Status
+    due: date | None
+    role: str
+    short: str
+
+
+class Brief(NamedTuple):
+    """What counting and ordering need of a row: little, so that a large folder costs little.
+
+    `worst` weighs what is in view, `remarks` counts the findings on the dossier, `statuses` its duties in view by status.
+    `urgency` puts the most urgent pupil first: by the most urgent duty, then by id.
+    """
+
+    level: str
+    worst: Severity | None
+    remarks: int
+    statuses: tuple[tuple[Status, int], ...]
+    urgency: tuple[int, int, date, str, str]
+
+
 @dataclass(slots=True)
 class Row:
-    """One judged dossier; `remarks` counts the findings on it, `worst` weighs what is in view."""
+    """One judged dossier as a table shows it; `next` is the first of `number` duties in view."""
 
     path: str
     pupil: str
     first_name: str | None
     group: int
-    school: str
     strands: tuple[StrandRow, ...]
-    tasks: tuple[Task, ...]
-    worst: Severity | None
+    next: Next | None
+    number: int
     remarks: int
     closed: bool
 
@@ -68,21 +92,13 @@ class Row:
             return CLOSED
         return self.strands[0].supported if self.strands else "geen"
 
-    @property
-    def urgency(self) -> tuple[int, int, date, str, str]:
-        """Most urgent pupil first: by its most urgent task, then by id."""
-        if self.tasks:
-            first = self.tasks[0].urgency
-            return (first[0], first[1], first[2], self.pupil, self.path)
-        ready = not self.closed and any(one.ready_for for one in self.strands)
-        return (URGENCY[Status.AFGEWEKEN] if ready else 9, 0, date.max, self.pupil, self.path)
 
-
-def row_of(assessment: Assessment, narrow: Narrow) -> Row | None:
-    """The row of a judged dossier, narrowed; None when it falls outside what was asked."""
-    verdict, record = assessment.verdict, assessment.loaded.record
-    if verdict is None or not isinstance(record, Dossier):
+def row_of(assessment: Assessment, narrow: Narrow) -> tuple[Brief, Row] | None:
+    """The row of a judged dossier, narrowed, and that row in brief; None when it falls outside what was asked."""
+    verdict = assessment.verdict
+    if verdict is None:
         return None
+    record = cast("Dossier", assessment.loaded.record)
     codes = ("geen", *(level.code for level in verdict.frame.levels))
     strands = tuple(
         StrandRow(
@@ -94,22 +110,33 @@ def row_of(assessment: Assessment, narrow: Narrow) -> Row | None:
         )
         for one in verdict.strands
     )
-    tasks = tuple(task for task in assessment.tasks if narrow.keeps_task(task))
+    tasks = [task for task in assessment.tasks if narrow.keeps_task(task)]
+    first = Next(tasks[0].status, tasks[0].due, tasks[0].card.role, tasks[0].card.short) if tasks else None
+    findings = assessment.findings
+    closed = verdict.ended is not None
     row = Row(
         assessment.loaded.name,
         record.leerling.id,
         record.leerling.roepnaam,
         record.leerling.groep,
-        record.school,
         strands,
-        tasks,
-        heaviest(assessment.findings, tasks),
-        len(assessment.findings),
-        verdict.ended is not None,
+        first,
+        len(tasks),
+        len(findings),
+        closed,
     )
-    if narrow.level is not None and row.level != narrow.level:
+    if (narrow.level is not None and row.level != narrow.level) or (narrow.by_task and not tasks):
         return None
-    return None if narrow.by_task and not tasks else row
+    statuses = Counter(task.status for task in tasks)
+    return Brief(row.level, heaviest(findings, tasks), len(findings), tuple(statuses.items()), _urgency(row, tasks)), row
+
+
+def _urgency(row: Row, tasks: list[Task]) -> tuple[int, int, date, str, str]:
+    if tasks:
+        first = tasks[0].urgency
+        return (first[0], first[1], first[2], row.pupil, row.path)
+    ready = not row.closed and any(one.ready_for for one in row.strands)
+    return (URGENCY[Status.AFGEWEKEN] if ready else 9, 0, date.max, row.pupil, row.path)
 
 
 @dataclass(slots=True)
@@ -136,11 +163,11 @@ class Totals:
         for one in findings:
             self.weigh(one.severity)
 
-    def add(self, row: Row) -> None:
+    def add(self, row: Brief) -> None:
         """Count one row that is in view."""
         self.shown += 1
         self.levels[row.level] += 1
         self.weigh(row.worst)
         self.remarked += bool(row.remarks)
-        for task in row.tasks:
-            self.statuses[task.status] += 1
+        for status, number in row.statuses:
+            self.statuses[status] += number

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..findings.paint import Paint, folded, no_paint
 from ..model.frame import Regel
+from ..model.nouns import ABOUT
 from ..model.words import level_words, plain
 from ..norms.frame import Frame, Rule
 from ..norms.sentences import PROVENANCE, TermText, flat, rule_text
@@ -26,7 +27,7 @@ def rule_lines(rule: Rule, frame: Frame, paint: Paint = no_paint, width: int = 8
         hang = "  " + line[: len(line) - len(bare)]
         yield from folded(bare, width, " " * len(hang), hang)
     yield ""
-    yield from field("kader", f"{frame.code}, {level_words(rule.level)}")
+    yield from field("kader", f"{frame.code}, {level_words(rule.level) if rule.over == 'dossier' else _about(rule)}")
     yield from field("ernst", rule.severity.value)
     yield from field("wie", plain(rule.role))
     yield from field("doe", rule.action)
@@ -37,6 +38,10 @@ def rule_lines(rule: Rule, frame: Frame, paint: Paint = no_paint, width: int = 8
     yield from source_lines(rule.raw, frame, width)
     for term in text.terms:
         yield from _term_lines(term, width)
+
+
+def _about(rule: Rule) -> str:
+    return f"gaat over {ABOUT[rule.over]}"
 
 
 def _term_lines(term: TermText, width: int) -> list[str]:

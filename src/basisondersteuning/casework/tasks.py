@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..norms.frame import RuleCard
+from ..findings.finding import Finding, Severity
+from ..norms.card import RuleCard
 from ..norms.status import URGENCY, Status
-from ..norms.timeline import Entry
-from ..norms.verdict import Activation, Verdict
-from ..records.load import Loaded
+
+if TYPE_CHECKING:
+    from ..norms.timeline import Entry
+    from ..norms.verdict import Activation, Verdict
+    from ..records.load import Loaded
 
 _FAR = date.max
 
@@ -35,6 +39,13 @@ class Task(NamedTuple):
     def urgency(self) -> tuple[int, int, date, str]:
         """Most urgent first: by status, weight, due date."""
         return (URGENCY[self.status], self.card.severity.rank, self.due or _FAR, self.card.code)
+
+
+def heaviest(findings: Iterable[Finding], tasks: Iterable[Task]) -> Severity | None:
+    """The heaviest finding or broken norm; None when there is neither."""
+    weights = [one.severity for one in findings]
+    weights += [one.card.severity for one in tasks if one.status.failed]
+    return min(weights, key=lambda one: one.rank, default=None)
 
 
 def tasks_of(verdict: Verdict, loaded: Loaded | None) -> list[Task]:

@@ -84,7 +84,7 @@ def usage_message(error: Any) -> str:
         return f"De optie {error.option_name} bestaat niet.{near}"
     if kind == "MissingParameter":
         name = _metavar(error.param) if isinstance(error.param, TyperArgument) else (error.param.opts[0] if error.param else "")
-        return "Geef een bestand of map op." if name.startswith("PAD") else f"Er ontbreekt iets: {name.strip('[]')}."
+        return "Geef een bestand of map op." if name.startswith("PAD") else f"Er ontbreekt iets: {name.strip('[].')}."
     if kind == "BadParameter" and error.param is not None:
         choices = getattr(error.param.type, "choices", None)
         name = error.param.opts[0] if error.param.opts and error.param.opts[0].startswith("-") else _metavar(error.param)

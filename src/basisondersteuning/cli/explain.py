@@ -14,6 +14,7 @@ from ..casework.assess import Assessor, Setup, find_swv
 from ..findings.catalogue import all_codes, find
 from ..findings.code import Code
 from ..findings.paint import Paint, folded
+from ..model.facts import EVERY_RECORD
 from .app import FINE, USAGE
 from .dutch import DutchCommand
 from .options import DayOption, FrameOption, SwvOption
@@ -46,7 +47,8 @@ def explain(
     if regel is None and (code := find(what)) is not None:
         return _write(_code_lines(code, painter(), width()))
     paths = [what] if regel is not None else []
-    assessor = Assessor(Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths), swv is not None))
+    day = peildatum or today
+    assessor = Assessor(Setup(day, max(today, day), kader, swv or find_swv(paths), swv is not None), over=EVERY_RECORD)
     if assessor.series is None or not assessor.sound:
         from ..findings.render_text import text
 

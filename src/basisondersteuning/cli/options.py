@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..findings.finding import Severity
-from ..model.types import parse_date
+from ..model.dates import parse_date
 
 
 class Format(StrEnum):
@@ -21,6 +21,20 @@ class Format(StrEnum):
     SHORT = "short"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class ReportFormat(StrEnum):
+    """How the results of a batch are written to standard output."""
+
+    TEXT = "text"
+    SHORT = "short"
+    JSON = "json"
+    JSONL = "jsonl"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    CSV = "csv"
+    HTML = "html"
 
 
 class FailOn(StrEnum):
@@ -51,6 +65,42 @@ Paths = Annotated[
     list[str], typer.Argument(metavar="PAD", help="Bestanden of mappen; - leest één record van de standaardinvoer.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", metavar="VORM", help="text, short, json of jsonl.")]
+ReportFormatOption = Annotated[
+    ReportFormat | None,
+    typer.Option(
+        "--format",
+        metavar="VORM",
+        help="Wat op het scherm komt: text, short, json, jsonl, sarif, junit, github, csv of html [anders: text].",
+    ),
+]
+OutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--out",
+        metavar="BESTAND",
+        help="Schrijf ook een rapport; het einde van de naam kiest de vorm. Mag vaker. "
+        "Kan zijn: .html, .xlsx, .csv, .txt, .json, .jsonl, .short, .sarif, .xml (JUnit) en .github.",
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overschrijf een rapport dat er al is.")]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="CODE", help="Alleen bevindingen met deze code, naam of dit begin van een code. Mag vaker."),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="CODE", help="Geen bevindingen met deze code, naam of dit begin van een code. Mag vaker."),
+]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="BESTAND", help="Laat weg wat in deze lijst van bekende bevindingen staat."),
+]
+WriteBaselineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline-schrijf", metavar="BESTAND", help="Schrijf wat nu gevonden wordt als lijst van bekende bevindingen."
+    ),
+]
 FailOnOption = Annotated[
     FailOn,
     typer.Option("--fail-on", metavar="ERNST", help="Vanaf welke ernst de exitcode 1 is: fout, waarschuwing, advies of nooit."),
@@ -76,6 +126,10 @@ SwvOption = Annotated[
         metavar="BESTAND",
         help="Bestand van het samenwerkingsverband [anders: samenwerkingsverband.yaml in of boven de map].",
     ),
+]
+ReportValuesOption = Annotated[
+    bool,
+    typer.Option("--met-fragmenten", help="Neem in json, jsonl en sarif ook de tekst van de regel op (leerlinggegevens)."),
 ]
 ValuesOption = Annotated[
     bool,

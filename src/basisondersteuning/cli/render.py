@@ -18,7 +18,7 @@ from ..findings.finding import Finding, Place, Severity
 from ..records.discover import Candidate, discover
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from .dutch import DutchCommand
-from .options import DayOption, FailOn, FailOnOption, FrameOption, JobsOption, SwvOption
+from .options import DayOption, FailOn, FailOnOption, FrameOption, JobsOption, SwvOption, read_date
 from .progress import progress
 from .rendered import Rendered, TooMany
 from .terminal import say
@@ -37,7 +37,7 @@ def render(
     ] = None,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PAD", help="Dossiers, bijeenkomsten van het OT, of mappen daarmee; - leest één dossier."),
+        typer.Argument(metavar="PAD", help="Dossiers, bijeenkomsten van het OT, SOP's, of mappen daarmee; - leest er één."),
     ] = None,
     format: Annotated[
         list[str] | None,
@@ -53,6 +53,15 @@ def render(
         int | None, typer.Option("--groep", metavar="N", min=0, max=8, help="Alleen leerlingen van deze groep.")
     ] = None,
     leerling: Annotated[str | None, typer.Option("--leerling", metavar="KENMERK", help="Alleen deze leerling.")] = None,
+    voor_datum: Annotated[
+        date | None,
+        typer.Option(
+            "--voor-datum",
+            metavar="DATUM",
+            parser=read_date,
+            help="Bij terugkoppeling: wanneer het verbeterde SOP er moet zijn [anders: die van bo.yaml].",
+        ),
+    ] = None,
     templates: Annotated[
         str | None, typer.Option("--templates", metavar="MAP", help="Map met eigen sjablonen [anders: die van bo.yaml].")
     ] = None,
@@ -63,16 +72,17 @@ def render(
     jobs: JobsOption = 0,
     fail_on: FailOnOption = FailOn.FOUT,
 ) -> int:
-    """Maak een document van een dossier of van een bijeenkomst van het OT.
+    """Maak een document van een dossier, van een bijeenkomst van het OT of van een SOP.
 
     Eén document in md of html komt op het scherm; met --out, of als het er meer zijn, komen ze in een map. Een bestand
-    dat u zelf veranderd hebt, blijft staan. In een dossier wordt niets geschreven.
+    dat u zelf veranderd hebt, blijft staan. In een dossier of SOP wordt niets geschreven.
 
     Voorbeelden:
 
         bo render groeidocument dossiers/L-0417.yaml --format pdf --open
         bo render ot-uitnodiging ot/2026-12-10.yaml --format docx --out uitnodigingen
         bo render groepsplan dossiers --groep 5 --format html --out groepsplan.html
+        bo render terugkoppeling sops --voor-datum 2027-01-29 --format docx --out brieven
     """
     from ..documents.catalogue import DOCUMENTS
     from .render_order import listing, make_order, without_meetings
@@ -95,7 +105,7 @@ def render(
     pupils = None
     if kind.of == "dossier":
         paths, pupils = without_meetings(paths, today=setup.today)
-    order = make_order(kind, setup, paths, format, out, voor, met_namen, templates, groep, leerling)
+    order = make_order(kind, setup, paths, format, out, voor, met_namen, templates, groep, leerling, voor_datum)
     if isinstance(order, str):
         say(f"bo render: {order}")
         return USAGE
@@ -114,9 +124,15 @@ def render(
         say(f"bo render: {error.message}")
         return USAGE
     rendered = Rendered(out, order.formats, force, maker.problems, screen=not open)
+    letters = None
+    if kind.name == "terugkoppeling":
+        from .render_letters import Letters
+
+        letters = Letters(order, paths, jobs)
     try:
+        found = iter(letters.candidates()) if letters is not None else discover(paths)
         with progress("Documenten maken", _total(kind, paths)) as step:
-            rendered.take(_batches(kind, maker, order, paths, jobs, rendered), step)
+            rendered.take(_batches(kind, maker, order, paths, found, jobs, rendered), step)
     except TooMany:
         say("bo render: dit zijn meer documenten dan één bestand of scherm kan bevatten. Geef bij --out een map.")
         return USAGE
@@ -125,16 +141,21 @@ def render(
         say("bo: onderbroken; wat er geschreven is, staat er.")
         return INTERRUPTED
     rendered.finish()
+    if letters is not None:
+        letters.tell(rendered)
     if open and rendered.written:
         typer.launch(rendered.written[0] if rendered.number == 1 else rendered.folder)
-    return _exit_code(rendered, fail_on, paths)
+    return _exit_code(rendered, kind, fail_on, paths)
 
 
-def _exit_code(rendered: Rendered, fail_on: FailOn, paths: list[str]) -> int:
+def _exit_code(rendered: Rendered, kind: DocumentKind, fail_on: FailOn, paths: list[str]) -> int:
     if rendered.crashed:
         return INTERNAL
     if not rendered.made and not rendered.findings and rendered.read:
-        say("bo render: er is geen document gemaakt. Geen van de gelezen dossiers of bijeenkomsten past bij wat u vroeg.")
+        say("bo render: er is geen document gemaakt. Niets van wat er gelezen is, past bij wat u vroeg.")
+        return NO_RECORDS
+    if not rendered.made and not rendered.findings and kind.of == "sop":
+        say("bo render: hier staat geen SOP.")
         return NO_RECORDS
     if not rendered.made and not rendered.findings:
         _show([reading.NO_RECORDS.at(Place(paths[0]))])
@@ -144,15 +165,20 @@ def _exit_code(rendered: Rendered, fail_on: FailOn, paths: list[str]) -> int:
 
 
 def _batches(
-    kind: DocumentKind, maker: Maker, order: Order, paths: list[str], jobs: int, rendered: Rendered
+    kind: DocumentKind,
+    maker: Maker,
+    order: Order,
+    paths: list[str],
+    found: Iterator[Candidate | Finding],
+    jobs: int,
+    rendered: Rendered,
 ) -> Iterator[Batch | Finding | Crash]:
-    if kind.of == "dossier":
-        first = list(islice(discover(paths), 2))
-        found = chain(first, islice(discover(paths), 2, None))
+    if kind.of in ("dossier", "sop"):
+        first = list(islice(found, 2))
         if len(first) == 1:  # one file: the set-up is open already
             return _one(maker, first[0])
         slow = not {"docx", "pdf"}.isdisjoint(order.formats)
-        return run(order, found, jobs or (min(os.cpu_count() or 1, 4) if slow else 0))
+        return run(order, chain(first, found), jobs or (min(os.cpu_count() or 1, 4) if slow else 0))
     from ..casework.caseload import dossiers_beside, gather
 
     today = order.setup.today
@@ -172,7 +198,7 @@ def _one(maker: Maker, one: Candidate | Finding) -> Iterator[Batch | Finding | C
         yield one
         return
     try:
-        yield maker.of_dossier(one)
+        yield maker.of_file(one)
     except Exception as error:  # our own mistake is a finding too
         if os.environ.get("BO_DEBUG"):
             raise
@@ -181,7 +207,7 @@ def _one(maker: Maker, one: Candidate | Finding) -> Iterator[Batch | Finding | C
 
 def _total(kind: DocumentKind, paths: list[str]) -> int:
     """How many files there are: walking is nothing beside making."""
-    return sum(1 for _ in discover(paths)) if kind.of == "dossier" and paths != ["-"] else 0
+    return sum(1 for _ in discover(paths)) if kind.of in ("dossier", "sop") and paths != ["-"] else 0
 
 
 def _ready(form: str) -> None:

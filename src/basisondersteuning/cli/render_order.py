@@ -45,6 +45,7 @@ def make_order(
     templates: str | None,
     group: int | None,
     pupil: str | None,
+    before: date | None,
 ) -> Order | str:
     """The order, or in a sentence why it cannot be."""
     from ..documents.making import Order
@@ -62,11 +63,21 @@ def make_order(
         return "--met-namen hoort bij --voor swv; andere lezers zien namen altijd."
     if kind.of == "dossiers" and group is None:
         return f"noem bij {kind.name} de groep, bijvoorbeeld `--groep 5`."
+    if kind.of == "sop" and (group is not None or pupil is not None):
+        return f"--groep en --leerling horen niet bij {kind.name}: een SOP gaat over een school."
+    if before is not None and kind.name != "terugkoppeling":
+        return "--voor-datum hoort bij terugkoppeling."
     settings = find_settings(paths, today=setup.today)
+    if kind.name == "terugkoppeling":
+        last = before or settings.given.terugkoppeling.voor_datum
+        if last is not None and last < setup.peildatum:
+            where = "--voor-datum" if before else "voor_datum in bo.yaml"
+            return f"{where} ligt voor de dag van de brief. Noem een dag die nog komt."
     folder = templates
     if folder is None and settings.given.sjablonen is not None:
         folder = settings.beside(settings.given.sjablonen)
-    return Order(kind.name, forms, setup, settings, reader, names or reader != "swv", folder, group, pupil)
+    shown = names or reader != "swv"
+    return Order(kind.name, forms, setup, settings, reader, shown, folder, group, pupil, before=before)
 
 
 def without_meetings(paths: list[str], *, today: date) -> tuple[list[str], frozenset[str] | None]:
@@ -98,7 +109,7 @@ def form_of(out: str | None) -> str | None:
 
 
 def _not_for(kind: DocumentKind, reader: str) -> str:
-    if reader == "ouders":
+    if reader == "ouders" and kind.of != "sop":
         return (
             f"{kind.name} is niet voor ouders: er staan ook andere kinderen in. Voor ouders zijn er ot-uitnodiging en ot-verslag."
         )

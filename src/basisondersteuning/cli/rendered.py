@@ -48,6 +48,7 @@ class Rendered:
         self.written: list[str] = []  # the first ones
         self.number = self.made = self.same = self.read = 0
         self.crashed = False
+        self.without: dict[str, str] = {}  # files of which no document came, and why
         self._met: set[tuple[str, str, str]] = set()
         self.note(problems)
 
@@ -81,11 +82,15 @@ class Rendered:
                 if one.is_record:
                     self.read += 1
                     self.note(one.findings)
+                if one.without:
+                    self.without[one.path] = one.without
                 for form in one.forms:
                     yield form, one.path
             else:
                 self.crashed = self.crashed or isinstance(one, Crash)
-                self.note([one.finding if isinstance(one, Crash) else one])
+                found = one.finding if isinstance(one, Crash) else one
+                self.without[found.place.file] = "`bo` liep er zelf op vast" if isinstance(one, Crash) else "het is niet te lezen"
+                self.note([found])
 
     def _open(self) -> bool:
         """Whether the folder can be written to; says so when not."""
@@ -104,6 +109,7 @@ class Rendered:
                 self.written.append(got.path)
             self.same += got.same
         else:
+            self.without[source] = f"{got.message[:1].lower()}{got.message[1:].rstrip('.')}"
             self.note([got])
 
     def finish(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TextIO
+from typing import BinaryIO, TextIO, cast
 
 from ..findings.paint import Paint, no_paint
 
@@ -51,6 +51,25 @@ def painter() -> Paint:
         return Style.parse(style).render(text, color_system=system)
 
     return paint
+
+
+class _Flushing:
+    """Standard output of which each piece is seen at once, as on a terminal it should be."""
+
+    def write(self, data: bytes) -> int:
+        """Write, and show."""
+        number = sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return number
+
+    def flush(self) -> None:
+        """Nothing is kept back."""
+
+
+def standard_output() -> BinaryIO:
+    """Standard output for what is bytes already; on a terminal each piece is shown at once."""
+    sys.stdout.flush()
+    return cast("BinaryIO", _Flushing()) if is_terminal(sys.stdout) else sys.stdout.buffer
 
 
 class Spoken:

@@ -1,182 +1,185 @@
-"""`bo validate`: form and coherence of any record."""
+"""`bo validate`: form and coherence of any record; for a SOP also the norms about SOPs, and what many of them show together."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from functools import partial
 
 import typer
 
-from ..casework.batch import Crash, run
+from ..casework.batch import Crash
+from ..casework.setup import Setup, find_swv
 from ..findings.catalogue import reading
-from ..findings.finding import Finding, Place, Severity
-from ..findings.paint import folded
+from ..findings.finding import Finding, Place
 from ..model.words import count
-from ..records.discover import Candidate, discover
-from ..records.same_pupil import Pupil, Pupils
-from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS
+from ..records.discover import discover
+from ..swv.desk.baseline import Baseline, Known
+from ..swv.desk.choice import Choice, listed
+from ..swv.desk.gather import Gathering
+from ..swv.desk.job import ValidateJob
+from ..swv.desk.run import Checked, Run, Writer
+from ..swv.desk.spool import Spool
+from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from .dutch import DutchCommand
-from .options import FailOn, FailOnOption, Format, FormatOption, JobsOption, Paths, ValuesOption, json_list
-from .terminal import painter, say, width
+from .options import (
+    BaselineOption,
+    DayOption,
+    FailOn,
+    FailOnOption,
+    ForceOption,
+    FrameOption,
+    IgnoreOption,
+    JobsOption,
+    OutOption,
+    Paths,
+    ReportFormat,
+    ReportFormatOption,
+    ReportValuesOption,
+    SelectOption,
+    SwvOption,
+    WriteBaselineOption,
+)
+from .options_batch import Batch, CacheOption, DaskOption
+from .reports import Target, targets, write_report
+from .terminal import painter, say, standard_output, width
+from .validate_formats import STREAMING, WRITERS, writer
+from .validate_region import Opener, ask, read_known, write_known
 
 app = typer.Typer(add_completion=False)
-
-
-Checked: TypeAlias = tuple[str, str | None, list[Finding], Pupil | None]
-"""Path, kind of record, findings, and whose dossier it is."""
-
-
-class ValidateJob(NamedTuple):
-    """Reads and checks files."""
-
-    today: date
-
-    def open(self) -> Callable[[Candidate], Checked]:
-        """What handles one file: gives its path, its kind, its findings, and whose dossier it is."""
-        from ..records.load import load
-        from ..records.same_pupil import pupil_of
-
-        today = self.today
-
-        def handle(candidate: Candidate) -> Checked:
-            loaded = load(candidate.path, today=today, named=candidate.named)
-            if loaded.kind in ("normenkader", "kaderproeven"):
-                from ..norms.library import check_one
-
-                return candidate.path, loaded.kind, [*loaded.findings, *check_one(loaded)], None
-            return candidate.path, loaded.kind, loaded.findings, pupil_of(loaded)
-
-        return handle
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run counted."""
-
-    kinds: Counter[str]
-    weights: Counter[Severity]
-    broken_files: int = 0
-    skipped: int = 0
-    crashed: bool = False
-    interrupted: bool = False
 
 
 @app.command(cls=DutchCommand)
 def validate(
     paths: Paths,
-    format: FormatOption = Format.TEXT,
+    format: ReportFormatOption = None,
+    out: OutOption = None,
+    force: ForceOption = False,
     fail_on: FailOnOption = FailOn.FOUT,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    baseline: BaselineOption = None,
+    baseline_schrijf: WriteBaselineOption = None,
+    peildatum: DayOption = None,
+    kader: FrameOption = None,
+    swv: SwvOption = None,
     jobs: JobsOption = 0,
-    met_fragmenten: ValuesOption = False,
+    geen_cache: CacheOption = False,
+    dask: DaskOption = None,
+    met_fragmenten: ReportValuesOption = False,
 ) -> int:
-    """Controleer dossiers, normenkaders en het bestand van het samenwerkingsverband.
+    """Controleer dossiers, SOP's, normenkaders en andere bestanden.
 
     Elke bevinding noemt de plaats, wat er mis is en wat u kunt doen. `bo explain CODE` legt een code uit.
-    Er wordt niets veranderd.
+    SOP's worden ook aan de normen gehouden, en met elkaar vergeleken. Er wordt niets in uw bestanden veranderd.
 
     Voorbeelden:
 
         bo validate dossiers
         bo validate dossiers/L-0417.yaml --format short
+        bo validate sops --out rapport.html --out rapport.xlsx
+        bo validate sops --baseline-schrijf bekend.json
+        bo validate sops --baseline bekend.json --select KNH-S
     """
-    tally = Tally(Counter(), Counter())
-    found = _findings(run(ValidateJob(date.today()), discover(paths), jobs), tally)
-    if format is Format.JSON:
-        from ..findings.render_json import VERSION, as_data
+    today = date.today()
+    day = peildatum or today
+    setup = Setup(day, max(today, day), kader, swv or find_swv(paths), swv is not None)
+    batch = Batch(ValidateJob(setup), jobs, kept=not geen_cache, dask=dask)
+    try:
+        opener = Opener(setup, batch)
+        if (kader is not None or swv is not None) and not opener().sound:
+            return USAGE
+        choice = ask(listed(select or ()), listed(ignore or ()), opener)
+        known = read_known(baseline, baseline_schrijf, force=force, whole=not (select or ignore))
+        wanted = targets(out or (), WRITERS, paths, force=force, command="validate")
+        gathered = Known() if baseline_schrijf is not None else None
+        made = Run(lambda: iter(()), day, excerpts=met_fragmenten, threshold=fail_on.severity)
+        work = _Work(made, opener, choice, known, gathered, paths)
+        written = work.report(batch, format, wanted.usable, only_summary=bool(out) and format is None)
+        if gathered is not None and baseline_schrijf is not None:
+            written = write_known(gathered, baseline_schrijf, complete=made.complete) and written
+        return _exit_code(made, paths, fail_on, usable=written and not wanted.refused)
+    finally:
+        batch.close()
 
-        items = (json.dumps(as_data(one, excerpts=met_fragmenten), ensure_ascii=False) for one in found)
-        json_list(items, f'{{"versie": {VERSION}, "bevindingen": [')
-    else:
-        render = _renderer(format, met_fragmenten)
-        write = sys.stdout.write
-        for finding in found:
-            write(render(finding))
+
+class _Work:
+    """One run, and the reports that are made of it."""
+
+    def __init__(
+        self, made: Run, opener: Opener, choice: Choice, baseline: Baseline | None, known: Known | None, paths: list[str]
+    ) -> None:
+        whole = any(os.path.isdir(one) for one in paths)
+        self.run = made
+        self.paths = paths
+        self.gathering = Gathering(made, opener, choice, whole=whole, first=paths[0], baseline=baseline, known=known)
+
+    def report(
+        self,
+        batch: Batch[Checked],
+        format: ReportFormat | None,
+        wanted: list[Target],
+        *,
+        only_summary: bool,
+    ) -> bool:
+        """Read all files and write all reports. False when one could not be written."""
+        name = (format or ReportFormat.TEXT).value
+        streams = not wanted and not only_summary and name in STREAMING
+        results = batch.run(discover(self.paths, self.run.passed.note), self.paths, "Controleren", writes=streams)
+        if streams:
+            files = self.gathering.through(results)
+            self.run.results = lambda: files
+            self._to_screen(name, only_summary=only_summary)
+            return True
+        with Spool() as spool:
+            self.run.results, self.run.own_findings = spool.results, spool.findings
+            if not self._fill(spool, results):
+                return False
+            written = [write_report(one.path, partial(writer(one.format), self.run), "validate") for one in wanted]
+            self._to_screen(name, only_summary=only_summary)
+        return all(written)
+
+    def _fill(self, spool: Spool, results: Iterator[Checked | Finding | Crash]) -> bool:
+        """Read all files; False when there is no room to keep what they gave."""
+        from ..records.write import reason
+
+        try:
+            for one in self.gathering.through(results):
+                try:
+                    spool.add(one)
+                except OSError as error:
+                    say(f"bo validate: er is geen plaats om de uitkomsten te bewaren: {reason(error)}. Er is niets gemaakt.")
+                    return False
+        except KeyboardInterrupt:
+            self.gathering.break_off()
+        return True
+
+    def _to_screen(self, name: str, *, only_summary: bool) -> None:
+        if name == "text":
+            from .validate_text import TextWriter
+
+            write: Writer = TextWriter(painter(), width(), listing=not only_summary).write
+        else:
+            write = writer(name)
+        stream = standard_output()
+        write(self.run, stream)
+        stream.flush()
+
+
+def _exit_code(made: Run, paths: list[str], fail_on: FailOn, *, usable: bool) -> int:
+    tally = made.tally
     total = sum(tally.kinds.values())
-    if format is Format.TEXT:
-        sys.stdout.write(_summary(tally, total))
-    if tally.interrupted:
+    if not made.complete:
         say(f"bo: onderbroken na {count(total, 'record', 'records')}.")
         return INTERRUPTED
     if tally.crashed:
         return INTERNAL
-    if total == 0 and not tally.weights:
+    if not usable or not made.judged:
+        return USAGE
+    if total == 0 and not (tally.weights or tally.known or tally.left_out):
         from ..findings.render_text import text
 
         say(text(reading.NO_RECORDS.at(Place(paths[0]))))
         return NO_RECORDS
     return FINDINGS if any(one.reaches(fail_on.severity) for one in tally.weights) else FINE
-
-
-def _findings(results: Iterator[object], tally: Tally) -> Iterator[Finding]:
-    pupils = Pupils()
-    try:
-        for result in results:
-            if isinstance(result, tuple):
-                path, kind, findings, pupil = result
-                again = pupils.note(path, pupil)
-                if again is not None:
-                    findings = [*findings, again]
-                if kind is not None:
-                    tally.kinds[kind] += 1
-                elif not findings:
-                    tally.skipped += 1
-            elif isinstance(result, Crash):
-                tally.crashed = True
-                findings = [result.finding]
-            else:
-                findings = [result]
-            if findings:
-                tally.broken_files += any(one.severity is Severity.FOUT for one in findings)
-                for one in findings:
-                    tally.weights[one.severity] += 1
-                    yield one
-    except KeyboardInterrupt:
-        tally.interrupted = True
-
-
-def _renderer(format: Format, excerpts: bool) -> Callable[[Finding], str]:
-    if format is Format.TEXT:
-        from ..findings.render_text import text
-
-        paint, columns = painter(), width()
-        return lambda one: text(one, paint, columns) + "\n\n"
-    if format is Format.SHORT:
-        from ..findings.render_short import short
-
-        return lambda one: short(one) + "\n"
-    from ..findings.render_json import as_data
-
-    return lambda one: json.dumps(as_data(one, excerpts=excerpts), ensure_ascii=False) + "\n"
-
-
-def _summary(tally: Tally, total: int) -> str:
-    words = [(number, _ONE.get(one, one), _MORE.get(one, one + "s")) for one, number in sorted(tally.kinds.items())]
-    kinds = ", ".join(count(*one) for one in words)
-    lines = [f"{kinds or 'Geen records'} gelezen."]
-    if tally.weights:
-        numbers = [(tally.weights[one], one.value, _MORE[one.value]) for one in Severity if tally.weights[one]]
-        lines.append(f"{', '.join(count(*one) for one in numbers)} gevonden.")
-    elif total:
-        norms = "`bo escalate`" if tally.kinds["dossier"] or not tally.kinds["ot"] else "`bo ot check`"
-        lines.append(f"Geen fouten gevonden. Of de inhoud aan de normen voldoet, zegt {norms}.")
-    if tally.skipped:
-        lines.append(f"{count(tally.skipped, 'YAML-bestand', 'YAML-bestanden')} zonder `soort` overgeslagen.")
-    return "\n".join(folded(" ".join(lines), width(), "")) + "\n"
-
-
-_ONE = {"ot": "bijeenkomst van het OT", "instellingen": "bestand met instellingen"}
-_MORE = {
-    "ot": "bijeenkomsten van het OT",
-    "instellingen": "bestanden met instellingen",
-    "samenwerkingsverband": "samenwerkingsverbanden",
-    "kaderproeven": "bestanden met kaderproeven",
-    "kaderherzieningen": "registers van herzieningen",
-    "fout": "fouten",
-    "waarschuwing": "waarschuwingen",
-    "advies": "adviezen",
-}

@@ -13,8 +13,8 @@ PAPER = ("md", "html", "docx", "pdf")
 class DocumentKind(NamedTuple):
     """One kind of document.
 
-    `of` says what it is made of: each `dossier`, each meeting (`ot`), or all `dossiers` together. `readers` are those it
-    may be for, `reader` the one it is for when nothing is said. `module` has the function `make`.
+    `of` says what it is made of: each `dossier`, each meeting (`ot`), all `dossiers` together, or each school's `sop`.
+    `readers` are those it may be for, `reader` the one it is for when nothing is said. `module` has the function `make`.
     """
 
     name: str
@@ -85,6 +85,24 @@ DOCUMENTS: dict[str, DocumentKind] = {
             "school",
             ("school", "swv"),
             "groepsplan.make",
+        ),
+        DocumentKind(
+            "sop",
+            "Het schoolondersteuningsprofiel van een school, voor ouders en partners om te lezen.",
+            "sop",
+            PAPER,
+            "ouders",
+            ("ouders", "swv", "school"),
+            "sop.make",
+        ),
+        DocumentKind(
+            "terugkoppeling",
+            "De brief van het samenwerkingsverband aan een school over haar SOP: wat klopt, wat moet nog en wie helpt.",
+            "sop",
+            PAPER,
+            "school",
+            ("school",),
+            "terugkoppeling.make",
         ),
     )
 }

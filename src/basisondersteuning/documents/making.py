@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -12,18 +13,19 @@ from ..casework.caseload import Caseload
 from ..casework.ot.identity import other_pupil
 from ..casework.ot.outcome import points
 from ..casework.settings import Settings
-from ..findings.catalogue import meeting
+from ..findings.catalogue import meeting, reading
 from ..findings.finding import Finding
 from ..model.dossier import Dossier
 from ..model.ot import Ot
 from ..records.discover import Candidate
-from ..records.load import Loaded
+from ..records.load import Loaded, load
 from .audience.see import Reader
 from .catalogue import DOCUMENTS
 from .templating.environment import Templates
 from .templating.files import folder_mistake
 from .templating.house import house_of
 from .templating.mistakes import mistake
+from .terugkoppeling.together import Together
 from .work import Paper, Work
 
 
@@ -31,7 +33,8 @@ class Order(NamedTuple):
     """What is asked for; small and picklable, so that each process can open its own.
 
     `templates` is a folder with own templates; None for those that the settings name, or ours. `pupils` are those on
-    the agendas of meetings that were named; None where none was.
+    the agendas of meetings that were named; None where none was. `before` is the day before which a school is asked to
+    answer.
     """
 
     document: str
@@ -44,10 +47,11 @@ class Order(NamedTuple):
     group: int | None = None
     pupil: str | None = None
     pupils: frozenset[str] | None = None
+    before: date | None = None
 
     def open(self) -> Callable[[Candidate], Batch]:
-        """What makes the documents of one dossier file."""
-        return Maker(self).of_dossier
+        """What makes the documents of one file."""
+        return Maker(self).of_file
 
 
 class Form(NamedTuple):
@@ -59,12 +63,13 @@ class Form(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """What one file gave; `is_record` when it was a dossier, `made` when documents came of it."""
+    """What one file gave; `is_record` when it is what the document is made of. `without` says why a SOP gave no document."""
 
     path: str
     is_record: bool
     forms: list[Form]
     findings: list[Finding]
+    without: str = ""
 
 
 class Maker:
@@ -73,14 +78,14 @@ class Maker:
     def __init__(self, order: Order) -> None:
         self.order = order
         self.kind = DOCUMENTS[order.document]
-        self.assessor = Assessor(order.setup)
+        self.assessor = Assessor(order.setup, over=("dossier", "sop"))
         house, wrong = house_of(order.settings)
         self._unusable = folder_mistake(order.templates) if order.templates is not None else None
         self.problems = [*self.assessor.problems, *order.settings.findings, *wrong]
         if self._unusable is not None:
             self.problems.append(self._unusable)
         self.templates = Templates(order.templates if self._unusable is None else None, house)
-        self.work = Work(self.assessor, order.settings, Reader(order.reader), order.names, order.group, order.pupil)
+        self.work = Work(self.assessor, order.settings, Reader(order.reader), order.names, order.group, order.pupil, order.before)
         with_names = order.names and order.reader == "swv"
         self._for_whom = "" if order.reader == self.kind.reader else f"-{order.reader}{'-met-namen' if with_names else ''}"
         self._make: Callable[..., Any] = import_module(f"{__package__}.{self.kind.module}").make
@@ -89,6 +94,31 @@ class Maker:
     def sound(self) -> bool:
         """Whether documents can be made at all."""
         return self.assessor.sound and self._unusable is None
+
+    def of_file(self, candidate: Candidate) -> Batch:
+        """The documents of one file."""
+        return self.of_sop(candidate) if self.kind.of == "sop" else self.of_dossier(candidate)
+
+    def of_sop(self, candidate: Candidate) -> Batch:
+        """The documents of one SOP, with the others of its school and school year; none of a file that is no SOP.
+
+        What is wrong with it comes back only where no document tells it.
+        """
+        today = self.order.setup.today
+        loaded = load(candidate.path, today=today, named=candidate.named)
+        if loaded.kind != "sop":
+            if candidate.named and loaded.record is not None:
+                loaded.findings.append(reading.WRONG_KIND.at(loaded.place(("soort",)), "Dit is geen SOP."))
+            return Batch(candidate.path, bool(loaded.findings), [], loaded.findings, _no_sop(loaded, named=candidate.named))
+        if isinstance(candidate, Together):
+            files = [loaded, *(load(one, today=today) for one in candidate.others)]
+            papers: list[Paper] = self._make(self.work, files, candidate.shown)
+        else:
+            papers = self._make(self.work, [loaded])
+        if not papers:
+            return Batch(candidate.path, True, [], loaded.findings, "van welke school het is, is niet te lezen")
+        forms, findings = self.forms(papers)
+        return Batch(candidate.path, True, forms, findings, "" if forms else "het sjabloon klopt niet")
 
     def of_dossier(self, candidate: Candidate) -> Batch:
         """The documents of one dossier; none of a file that is no dossier, or not in the group that was asked for."""
@@ -193,3 +223,10 @@ class Maker:
         own = self.templates.own
         path = os.path.join(own, document, f"{document}.docx") if own else ""
         return path if path and os.path.isfile(path) else None
+
+
+def _no_sop(loaded: Loaded, *, named: bool) -> str:
+    """Why a file that is no SOP gave none; empty for one that nobody expected to be a SOP."""
+    if loaded.kind is None:
+        return "het bestand is niet te lezen" if loaded.findings else ""
+    return "het is geen SOP" if named else ""

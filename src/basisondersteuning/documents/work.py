@@ -32,6 +32,7 @@ class Work:
     """What holds for every document of a run.
 
     `names` is False where pupils and people go by a pseudonym. `group` and `pupil` narrow what is made, where asked for.
+    `before` is the day before which a school is asked to answer, where one was named.
     """
 
     assessor: Assessor
@@ -40,6 +41,7 @@ class Work:
     names: bool
     group: int | None = None
     pupil: str | None = None
+    before: date | None = None
 
     @property
     def peildatum(self) -> date:

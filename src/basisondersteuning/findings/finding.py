@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -73,9 +75,24 @@ class Related:
     label: str
 
 
+class Norm(NamedTuple):
+    """The rule of a norm frame behind a finding: what it asks, where that comes from, who acts, and by when.
+
+    `status` is one of the statuses of `norms.status`, as its word.
+    """
+
+    title: str
+    source: str
+    role: str
+    status: str
+    due: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One mistake or remark: its code, its place, what is wrong and what to do.
+
+    With `norm` it is about a rule of a norm frame, and `code` is the code of that rule.
 
     `message` and `remedy` never repeat a value from the record (the excerpt shows it), so that a finding can be
     sent on. `subject` is the id of the pupil or school, never a name. `suggestion` is the word that was probably
@@ -90,6 +107,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     subject: str | None = None
     suggestion: str | None = None
+    norm: Norm | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -48,7 +48,7 @@ def _shown(folder: Path, name: str) -> str:
     if single.is_file():
         return _readable(single)
     there = sorted((folder / name).rglob("*")) if (folder / name).is_dir() else []
-    files = [one for one in there if one.suffix in (".yaml", ".j2")]
+    files = [one for one in there if one.suffix in (".yaml", ".j2", ".csv")]
     parts = [f"# {one.relative_to(folder).as_posix()}\n{_readable(one)}" for one in files]
     return "\n".join(parts)
 

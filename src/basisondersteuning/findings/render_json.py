@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .catalogue import all_codes
+from .catalogue import name_of
 from .finding import Finding, Place
 
 VERSION = 1
@@ -15,12 +15,17 @@ def as_data(finding: Finding, *, excerpts: bool = False) -> dict[str, Any]:
     """A finding as plain data. Keys are Dutch, as in the records; absent means not known."""
     data: dict[str, Any] = {
         "code": finding.code,
-        "naam": all_codes()[finding.code].name,
+        "naam": name_of(finding),
         "ernst": finding.severity.value,
         **_place(finding.place, excerpts),
         "melding": finding.message,
         "herstel": finding.remedy,
     }
+    if finding.norm is not None:
+        norm = finding.norm
+        data |= {"norm": norm.title, "bron": norm.source, "wie": norm.role, "toestand": norm.status}
+        if norm.due is not None:
+            data["uiterlijk"] = norm.due.isoformat()
     if finding.subject is not None:
         data["betreft"] = finding.subject
     if finding.suggestion is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .catalogue import all_codes
+from .catalogue import name_of
 from .finding import Finding
 
 
 def short(finding: Finding) -> str:
     """`file:line:column: fout BO204 datum: message`."""
-    name = all_codes()[finding.code].name
+    name = name_of(finding)
     meant = f" Bedoelde u `{finding.suggestion}`?" if finding.suggestion else ""
     return f"{finding.place}: {finding.severity.value} {finding.code} {name}: {finding.message}{meant}"

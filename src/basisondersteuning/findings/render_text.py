@@ -31,6 +31,9 @@ def text(finding: Finding, paint: Paint = no_paint, width: int = 80) -> str:
         lines += _excerpt(one.place, one.label, gutter, paint, None, width)
     first = " " * gutter + " = doe: "
     lines += [paint("green", line) for line in folded(finding.remedy, width, " " * len(first), first)]
+    if finding.norm is not None:
+        source = f"{finding.norm.source}; aan zet: {finding.norm.role.replace('_', ' ')}"
+        lines += folded(source, width, " " * (gutter + 9), " " * gutter + " = bron: ")
     return "\n".join(lines)
 
 

@@ -50,7 +50,19 @@ _EXAMPLES: dict[str, Example] = {
                 "wie": "groepsleerkracht",
                 "doe": "Bespreek de zorg met de ouders.",
                 "waarom": "Ouders horen niet achteraf dat er zorg is.",
-            }
+            },
+            {
+                "code": "VB-S.1",
+                "titel": "Het SOP noemt een protocol",
+                "afspraak": "Verzonnen werkafspraak.",
+                "over": "sop",
+                "ernst": "waarschuwing",
+                "als": {"soort": "sop"},
+                "vooraf": {"soort": "protocol"},
+                "wie": "directeur",
+                "doe": "Zet de protocollen van de school in het SOP.",
+                "waarom": "Zo weten andere scholen hoe deze school werkt.",
+            },
         ],
     },
     "kaderproeven": {
@@ -64,7 +76,12 @@ _EXAMPLES: dict[str, Example] = {
                     "2026-09-08": {"VB-1.1": "open"},
                     "2026-09-10": {"VB-1.1": "voldaan", "niveau": {"rekenen": 1}},
                 },
-            }
+            },
+            {
+                "naam": "een SOP met een protocol",
+                "feiten": [{"soort": "sop"}, {"soort": "protocol", "onderwerp": "dyslexie"}],
+                "verwacht": {"2026-09-08": {"VB-S.1": "voldaan"}},
+            },
         ],
     },
     "kaderherzieningen": {
@@ -108,6 +125,54 @@ _EXAMPLES: dict[str, Example] = {
         "huisstijl": {"naam": "De Voorbeeldschool", "kleur": "#17565a"},
         "teksten": {"uitnodiging_slot": "Bel ons gerust als iets niet duidelijk is."},
         "ot": {"begin": "13:15", "duur": "90"},
+    },
+    "sop": {
+        "school": "99XX00",
+        "naam": "De Voorbeeldschool",
+        "bestuur": {"naam": "Stichting Voorbeeld", "nummer": "99999"},
+        "schooljaar": "2026-2027",
+        "niveau_basisondersteuning": "Lichte hulp bij lezen, rekenen en gedrag geven wij zelf.",
+        "ijkpunten": [{"ijkpunt": "veilige_omgeving", "score": "grotendeels", "bewijs": "Jaarlijkse peiling onder leerlingen."}],
+        "interventies": [{"naam": "leesinterventie in kleine groep", "aard": "licht_curatief", "gebied": "taalontwikkeling"}],
+        "protocollen": [{"onderwerp": "dyslexie", "vastgesteld_op": "2025-03-11"}],
+        "interne_begeleiding": [{"naam": "E. Voorbeeld", "opleiding": "master_sen", "uren_per_week": 16}],
+        "bekostiging": [
+            {"bron": "samenwerkingsverband", "uren_per_week": 8},
+            {"bron": "schoolbestuur", "uren_per_week": 8},
+        ],
+        "ondersteuningsteam": {"voorzitter": "directeur", "leden": ["directeur", "intern_begeleider", "orthopedagoog", "ouder"]},
+        "deskundigheid": [{"gebied": "gedrag", "plaats": "extern", "wie": "Ambulante dienst Voorbeeld"}],
+        "ambities": [{"wat": "Alle leerkrachten geschoold in rekenen.", "wanneer": "2027-07-31", "stand": "loopt"}],
+        "kengetallen": [{"wat": "leerlingen", "peildatum": "2026-10-01", "aantal": 187}],
+        "tijdlijn": [
+            {"datum": "2026-09-22", "soort": "mr_advies", "advies": "positief"},
+            {"datum": "2026-10-06", "soort": "vaststelling", "door": "Stichting Voorbeeld"},
+        ],
+    },
+    "kengetallen": {
+        "samenwerkingsverband": "PO9999",
+        "naam": "SWV Voorbeeld",
+        "verzonnen": "ja",
+        "tellingen": [
+            {"peildatum": "2025-10-01", "wat": "leerlingen", "onderwijs": "sbo", "aantal": 312, "bron": "Verzonnen."},
+            {
+                "peildatum": "2025-10-01",
+                "wat": "leerlingen",
+                "onderwijs": "so",
+                "cluster": "3",
+                "aantal": "<5",
+                "bron": "Verzonnen.",
+            },
+        ],
+        "deelname": [
+            {
+                "peildatum": "2013-10-01",
+                "wat": "deelname_sbo",
+                "definitie": "vensters",
+                "percentage": "2,5",
+                "bron": "Verzonnen.",
+            }
+        ],
     },
     "samenwerkingsverband": {
         "naam": "SWV Voorbeeld",

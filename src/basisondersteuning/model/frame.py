@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from .base import Model, Rol, dutch
+from .facts import Over
 from .types import Datum, EenOfMeer, Getal, Ident, JaNee, Tekst
 
 Herkomst = Literal["bron", "afspraak", "wet"]
@@ -132,7 +133,10 @@ class Regel(Eis):
     titel: Tekst = Field(description="De norm in één zin.")
     bron: Bron | None = Field(None, description="De passage waarop de regel rust.")
     afspraak: Tekst | None = Field(None, description="In plaats van een bron: de werkafspraak waarop de regel rust.")
-    niveau: Tekst = Field(description="Bij welk niveau de regel hoort.", examples=[1])
+    over: Over = Field("dossier", description="Over welk record de regel gaat.")
+    niveau: Tekst | None = Field(
+        None, description="Bij welk niveau de regel hoort; alleen bij regels over een dossier.", examples=[1]
+    )
     ernst: Literal["fout", "waarschuwing", "advies"] = Field(description="Hoe zwaar het weegt als het ontbreekt.")
     als: EenOfMeerPatronen | None = Field(None, min_length=1, description="De aanleiding: bij elke gebeurtenis met dit patroon.")
     voorwaarde_voor: Tekst | None = Field(None, description="De aanleiding: de overgang naar dit niveau.", examples=[2])

@@ -15,6 +15,9 @@ from .types import Datum, Ident, Tekst
 Verwachtingen: TypeAlias = Annotated[dict[str, dict[str, Any]], WithJsonSchema({"eigen": "verwachtingen"})]
 """What a test of a frame expects, per day; `norms.cases` checks the words."""
 
+Feiten: TypeAlias = Annotated[list[dict[str, Any]], WithJsonSchema({"eigen": "feiten"})]
+"""Facts of a SOP or of key figures; `norms.case_facts` reads them."""
+
 
 class Herziening(Model):
     """Someone read a rule, or a passage without one, beside its source; the fingerprints say what it then looked like.
@@ -58,6 +61,8 @@ class Gelijkwaardig(Model):
 class Kaderproef(Model):
     """One test of a norm frame: a small timeline, and what the frame must say of it on one or more days.
 
+    A rule that is not about a dossier has `feiten` instead of a timeline: of a SOP or of key figures, each with its `soort`
+    (`norms.case_facts` reads them).
     `verwacht` has a day as key. Under it stand codes of rules, each with a status (every activation has it), a list of
     statuses (exactly these activations, in order of date) or `geen` (no activation); and, where wanted, `niveau` and
     `onderbouwd` (per vakgebied the niveau at which support is given, and the highest that the record supports) and
@@ -67,8 +72,11 @@ class Kaderproef(Model):
     model_config = dutch("Proef", "Een kleine tijdlijn met de uitkomst die het kader daarbij moet geven.")
 
     naam: Tekst = Field(description="Wat deze proef laat zien.")
-    tijdlijn: list[Annotated[Gebeurtenissoort, Field(discriminator="soort")]] = Field(
-        description="Gebeurtenissen, zoals in een dossier."
+    tijdlijn: list[Annotated[Gebeurtenissoort, Field(discriminator="soort")]] | None = Field(
+        None, description="Gebeurtenissen, zoals in een dossier."
+    )
+    feiten: Feiten | None = Field(
+        None, description="In plaats van een tijdlijn: feiten van een SOP of van kengetallen, elk met een `soort`."
     )
     afwijkingen: list[Afwijking] = Field(default_factory=list, description="Afwijkingen, zoals in een dossier.")
     verwacht: Verwachtingen = Field(description="Per peildatum: per regel de toestand, of `niveau`, `onderbouwd`, `voorwaarden`.")

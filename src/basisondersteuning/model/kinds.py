@@ -15,6 +15,8 @@ RECORD_KINDS = {
     "kaderherzieningen": ("frame_beside", "Kaderherzieningen"),
     "ot": ("ot", "Ot"),
     "instellingen": ("settings", "Instellingen"),
+    "sop": ("sop", "Sop"),
+    "kengetallen": ("kengetallen", "Kengetallen"),
     "samenwerkingsverband": ("swv", "Samenwerkingsverband"),
 }
 

@@ -1,6 +1,6 @@
-"""How records are spoken of in running Dutch: kinds of events, their fields and the values these can have.
+"""How records are spoken of in running Dutch: kinds of events and facts, their fields and the values these can have.
 
-Sentences about rules are made from these words (`norms.sentences`), so a kind of event is named here once. Words stand
+Sentences about rules are made from these words (`norms.sentences`), so a kind is named here once. Words stand
 as they do within a sentence: fields with their article, values ready to follow a preposition.
 """
 
@@ -76,7 +76,7 @@ class FieldWords(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """The words of a kind of event, or of a block within one.
+    """The words of a kind of event or fact, or of a block within one.
 
     `het` says which article it has; `bare` that it goes without `een`. `named_by` is the field whose value names the
     thing itself: an outcome of the OT is `een onderzoek`.
@@ -144,29 +144,50 @@ EXPERTISE: Mapping[str, str] = {
 }
 """An area of expertise within a sentence."""
 
+ABOUT: Mapping[str, str] = {"dossier": "een dossier", "sop": "het SOP", "kengetallen": "de kengetallen"}
+"""The record that a rule is about, behind `gaat over`."""
+
 UNKNOWN = Noun("gebeurtenis", "gebeurtenissen", COMMON)
 """For a kind without words; the tests see to it that there is none."""
 
 
 @cache
-def nouns() -> Mapping[str, Noun]:
-    """The words of every kind of event, by its `soort`."""
+def nouns(over: str = "dossier") -> Mapping[str, Noun]:
+    """The words of every kind of event, or of every kind of fact of the record that rules are about, by its `soort`."""
+    if over == "sop":
+        from .nouns_sop import NOUNS as sop
+
+        return sop
+    if over == "kengetallen":
+        from .nouns_kengetallen import NOUNS as kengetallen
+
+        return kengetallen
     from .nouns_support import NOUNS as support
     from .nouns_team import NOUNS as team
 
     return {**support, **team}
 
 
-def noun_of(kind: str) -> Noun:
-    """The words of a kind of event."""
-    return nouns().get(kind, UNKNOWN)
+def noun_of(kind: str, over: str = "dossier") -> Noun:
+    """The words of a kind of event or fact."""
+    return nouns(over).get(kind, UNKNOWN)
+
+
+@cache
+def _fact_blocks() -> Mapping[str, Noun]:
+    """The words of the blocks that are facts, by the name of their model."""
+    from .facts import FACT_RECORDS, fact_kinds
+    from .nouns_sop_blocks import DEPARTURE
+
+    kinds = {one.model.__name__: noun_of(kind, over) for over in FACT_RECORDS for kind, one in fact_kinds(over).items()}
+    return {**kinds, "Sopafwijking": DEPARTURE}
 
 
 def block_of(model: str) -> Noun:
-    """The words of a block within an event, by the name of its model."""
+    """The words of a block within an event or a record, by the name of its model."""
     from .nouns_team import BLOCKS
 
-    return BLOCKS.get(model, Noun("onderdeel", "onderdelen", {}, het=True))
+    return BLOCKS.get(model) or _fact_blocks().get(model) or Noun("onderdeel", "onderdelen", {}, het=True)
 
 
 def field_words(noun: Noun, name: str) -> FieldWords:

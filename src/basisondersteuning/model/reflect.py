@@ -6,11 +6,13 @@ import types
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from .counts import Aantal
 from .references import EventRef, PersonRef
 
 
@@ -18,8 +20,9 @@ from .references import EventRef, PersonRef
 class FieldSpec:
     """One field of a model.
 
-    `kind` is one of tekst, keuze, datum, tijd, ja_nee, getal, persoon, gebeurtenis, record. `optional` means that it may
-    be left out and is then unknown; a field with a default of its own is never unknown.
+    `kind` is one of tekst, keuze, datum, tijd, ja_nee, getal, aantal, procent, persoon, gebeurtenis, record. `optional`
+    means that it may be left out and is then unknown; a field with a default of its own is never unknown. `variants` are
+    the models that may stand here, by their `soort`, where there are several.
     """
 
     name: str
@@ -32,6 +35,7 @@ class FieldSpec:
     kinds: tuple[str, ...] = ()
     model: type[BaseModel] | None = None
     description: str = ""
+    variants: tuple[tuple[str, type[BaseModel]], ...] = ()
 
 
 @cache
@@ -52,12 +56,13 @@ def fields_of(model: type[BaseModel]) -> dict[str, FieldSpec]:
             spec["kinds"],
             spec["model"],
             info.description or "",
+            spec["variants"],
         )
     return found
 
 
 def _describe(annotation: Any, metadata: Iterable[Any]) -> dict[str, Any]:
-    spec: dict[str, Any] = {"kind": "tekst", "many": False, "values": (), "roles": (), "kinds": (), "model": None}
+    spec: dict[str, Any] = {"kind": "tekst", "many": False, "values": (), "roles": (), "kinds": (), "model": None, "variants": ()}
     marks = list(metadata)
     pending = annotation
     while True:
@@ -68,7 +73,7 @@ def _describe(annotation: Any, metadata: Iterable[Any]) -> dict[str, Any]:
         elif origin in (Union, types.UnionType):
             options = [one for one in get_args(pending) if one is not type(None)]
             if len(options) != 1:
-                return {**spec, "kind": "record"}
+                return {**spec, "kind": "record", "variants": _variants(options)}
             pending = options[0]
         elif origin is list:
             spec["many"] = True
@@ -90,6 +95,16 @@ def _describe(annotation: Any, metadata: Iterable[Any]) -> dict[str, Any]:
         spec["kind"] = "ja_nee"
     elif pending is int:
         spec["kind"] = "getal"
+    elif pending is Aantal:
+        spec["kind"] = "aantal"
+    elif pending is Decimal:
+        spec["kind"] = "procent"
     elif isinstance(pending, type) and issubclass(pending, BaseModel):
         spec.update(kind="record", model=pending)
     return spec
+
+
+def _variants(options: Iterable[Any]) -> tuple[tuple[str, type[BaseModel]], ...]:
+    """Models that a `soort` tells apart, by that word."""
+    models = [one for one in options if isinstance(one, type) and issubclass(one, BaseModel)]
+    return tuple((get_args(one.model_fields["soort"].annotation)[0], one) for one in models)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .facts import FACT_RECORDS
 from .frame import Duur
 from .schema_values import Schema
 
@@ -38,10 +39,22 @@ _REQUIREMENT: list[Schema] = [
     {"if": _given("binnen"), "then": _none_of(_WITHOUT_TERM)},
 ]
 
+
+def about(*overs: str) -> Schema:
+    """The rule is about one of these records."""
+    return {"required": ["over"], "properties": {"over": {"enum": list(overs)}}}
+
+
 FORMS: dict[str, list[Schema]] = {
     "Eis": _REQUIREMENT,
     "Uitzondering": _REQUIREMENT,
-    "Regel": [*_REQUIREMENT, _one_of(("als", "voorwaarde_voor")), _one_of(("bron", "afspraak"))],
+    "Regel": [
+        *_REQUIREMENT,
+        _one_of(("als", "voorwaarde_voor")),
+        _one_of(("bron", "afspraak")),
+        {"if": about(*FACT_RECORDS), "then": _none_of(("niveau", "voorwaarde_voor")), "else": _given("niveau")},
+    ],
+    "Kaderproef": [_one_of(("tijdlijn", "feiten"))],
     "Instelling": [_one_of(UNITS)],
     "Termijn": [
         {
@@ -54,3 +67,8 @@ FORMS: dict[str, list[Schema]] = {
     ],
 }
 """By the name of a model what its blocks must also keep to."""
+
+
+def with_form(name: str, schema: Schema) -> Schema:
+    """The schema of a model, with what its blocks must also keep to."""
+    return {**schema, "allOf": FORMS[name]} if name in FORMS else schema

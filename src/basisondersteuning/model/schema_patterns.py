@@ -1,4 +1,4 @@
-"""JSON Schema of the patterns in a norm frame: per kind of event its own fields, and per field its own tests.
+"""JSON Schema of the patterns in a norm frame: per kind of event or fact its own fields, and per field its own tests.
 
 `norms.pattern_compile` is what decides; a test holds the two together. What only a frame as a whole can say (which
 niveaus there are, of which event `moet` speaks) is not seen here.
@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import get_args
 
 from .base import Rol
-from .kinds import event_models
+from .facts import FACT_RECORDS, kinds_over
+from .nouns import ABOUT
 from .pattern_words import ANCHOR, LEVEL, LEVEL_KINDS, OPTIONS, TRANSITION, TRANSITION_FIELDS
 from .reflect import FieldSpec, fields_of
-from .schema_values import DAY, DAY_EXAMPLES, NOTHING, NUMBER, SCALARS, Schema, choice, or_nothing, title
+from .schema_values import DAY, DAY_EXAMPLES, NOTHING, NUMBER, SCALARS, Schema, choice, one_of, or_nothing, title
 
 _YES_NO: Schema = {"enum": ["ja", "nee"]}
 _TEXT: Schema = {"type": SCALARS}
@@ -34,9 +35,9 @@ _WORDS = {
 
 
 def pattern_definitions() -> dict[str, Schema]:
-    """The definitions `patroon` and `toetsen`, with all that they refer to."""
+    """The definitions `patroon` and `toetsen`, and those for rules about another record, with all that they refer to."""
     made = _Maker()
-    kinds = {kind: fields_of(model) for kind, model in event_models().items()} | {TRANSITION: TRANSITION_FIELDS}
+    kinds = {kind: fields_of(model) for kind, model in kinds_over("dossier").items()} | {TRANSITION: TRANSITION_FIELDS}
     patterns = {f"patroon_{kind}": made.pattern(kind, fields) for kind, fields in kinds.items()}
     head = {
         "patroon": {
@@ -46,6 +47,8 @@ def pattern_definitions() -> dict[str, Schema]:
         },
         "toetsen": made.any_event(kinds),
     }
+    for over in FACT_RECORDS:
+        head |= made.of_facts(over)
     return head | patterns | dict(sorted(made.shared.items()))
 
 
@@ -54,6 +57,29 @@ class _Maker:
 
     def __init__(self) -> None:
         self.shared: dict[str, Schema] = {}
+
+    def of_facts(self, over: str) -> dict[str, Schema]:
+        """The definitions for rules about a record that is no dossier."""
+        kinds = {kind: fields_of(model) for kind, model in kinds_over(over).items()}
+        about = ABOUT[over]
+        found = {
+            f"patroon_{over}": {
+                "title": f"Patroon over {about}",
+                "description": "Een soort feit, met toetsen op zijn velden.",
+                **choice("soort", {kind: {"$ref": f"#/$defs/patroon_{over}_{kind}"} for kind in kinds}, "Soort feit."),
+            },
+            f"toetsen_{over}": {
+                **self.any_event(kinds),
+                "title": f"Toetsen op de aanleiding in {about}",
+                "description": "Toetsen op velden van het feit waarvoor de regel geldt.",
+            },
+        }
+        for kind, fields in kinds.items():
+            # `niveau` in a pattern is the niveau at which support ran; a fact has none
+            made = self.pattern(kind, {name: spec for name, spec in fields.items() if name != LEVEL})
+            words = f"Toetsen op een feit van de soort {kind}."
+            found[f"patroon_{over}_{kind}"] = {**made, "title": f"Patroon {kind} over {about}", "description": words}
+        return found
 
     def pattern(self, kind: str, fields: dict[str, FieldSpec]) -> Schema:
         """What may stand in a pattern for one kind of event."""
@@ -184,14 +210,14 @@ class _Maker:
 
 _NAMES = {
     "tekst": "tekst", "keuze": "keuze uit een lijst", "datum": "datum", "ja_nee": "ja of nee", "getal": "getal",
-    "persoon": "persoon", "gebeurtenis": "verwijzing", "record": "blok",
+    "persoon": "persoon", "gebeurtenis": "verwijzing", "record": "blok", "aantal": "aantal", "procent": "percentage",
 }  # fmt: skip
 
 
 def _value(spec: FieldSpec) -> Schema | None:
     """What may stand where a value of this field is wanted; None where a field is never compared with a value."""
     return {
-        "keuze": {"enum": list(spec.values)},
+        "keuze": {"enum": one_of(spec.values)},
         "tekst": _TEXT,
         "ja_nee": _YES_NO,
         "getal": NUMBER,

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .base import Model, dutch
-from .types import EenOfMeer, Getal, Tekst, Tijd
+from .types import Datum, EenOfMeer, Getal, Tekst, Tijd
 
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), Field(examples=["#17565a"])]
 """A colour as six hexadecimal digits."""
@@ -68,6 +68,15 @@ class Teksten(Model):
         "Vertrouwelijk. Deze agenda is alleen voor wie aan tafel zit; ouders krijgen een eigen uitnodiging.",
         description="Regel boven aan de agenda van het OT.",
     )
+    terugkoppeling_begin: Tekst = Field(
+        "Dank u wel voor het schoolondersteuningsprofiel (SOP) van uw school. Wij kijken of het past bij de afspraken die in "
+        "onze regio gelden. Deze brief gaat over wat er in het SOP staat, niet over hoe goed uw school werkt.",
+        description="Begin van de brief aan een school over haar SOP.",
+    )
+    terugkoppeling_slot: Tekst = Field(
+        "Is iets niet duidelijk, of ziet u het anders? Laat het ons weten, dan kijken wij er samen naar.",
+        description="Slot van de brief aan een school over haar SOP.",
+    )
 
 
 class OtInstellingen(Model):
@@ -83,6 +92,22 @@ class OtInstellingen(Model):
     werkwijze: EenOfMeer[Tekst] = Field(default=[], description="De vaste procedure van inbreng en bespreking, stap voor stap.")
 
 
+class TerugkoppelingInstellingen(Model):
+    """The letter to a school about its SOP: settings, since no source gives a day, and every SWV has people of its own."""
+
+    model_config = dutch("Terugkoppeling", "De brief van het samenwerkingsverband aan een school over haar SOP.")
+
+    voor_datum: Datum | None = Field(None, description="Wanneer het verbeterde SOP er moet zijn.", examples=["2027-01-29"])
+    contact: Tekst | None = Field(
+        None,
+        description="Wie scholen met een vraag bellen of mailen.",
+        examples=["E. Voorbeeld, 0000-000000, sop@voorbeeld.example"],
+    )
+    ondertekening: Tekst | None = Field(
+        None, description="Wie de brief ondertekent.", examples=["E. Voorbeeld, beleidsmedewerker"]
+    )
+
+
 class Instellingen(Model):
     """The settings of a school or samenwerkingsverband."""
 
@@ -93,3 +118,6 @@ class Instellingen(Model):
     huisstijl: Huisstijl = Field(default_factory=lambda: Huisstijl(), description="Hoe documenten eruitzien.")
     teksten: Teksten = Field(default_factory=lambda: Teksten(), description="Vaste teksten in documenten.")
     ot: OtInstellingen = Field(default_factory=lambda: OtInstellingen(), description="Hoe een OT wordt voorgesteld.")
+    terugkoppeling: TerugkoppelingInstellingen = Field(
+        default_factory=lambda: TerugkoppelingInstellingen(), description="De brief aan een school over haar SOP."
+    )

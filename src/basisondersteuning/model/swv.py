@@ -1,5 +1,6 @@
 """The record `samenwerkingsverband`: schools, expertise, school holidays."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -12,6 +13,12 @@ Regio = Literal["noord", "midden", "zuid"]
 
 Schooljaar = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}$"), Field(examples=["2026-2027"])]
 """Written `2026-2027`: from 1 August to 31 July."""
+
+
+def school_year(text: str) -> tuple[date, date] | None:
+    """First and last day of a school year; None when it is no year, such as `2026-2028`."""
+    start, end = (int(year) for year in text.split("-"))
+    return (date(start, 8, 1), date(end, 7, 31)) if end == start + 1 and 1900 <= start <= 2200 else None
 
 
 class School(Model):
@@ -73,6 +80,11 @@ class Samenwerkingsverband(Model):
     )
     normenkader: Tekst | None = Field(
         None, description="Reeks van het normenkader dat geldt.", examples=["kop-van-noord-holland"]
+    )
+    streefniveau: Tekst | None = Field(
+        None,
+        description="Het niveau van basisondersteuning dat het samenwerkingsverband wil bereiken.",
+        examples=["Elke school kan op alle zes gebieden iemand vragen."],
     )
     scholen: list[School] = Field(default_factory=list, description="De scholen.")
     expertise: list[Specialist] = Field(default_factory=list, description="Deskundigheid waarop scholen een beroep kunnen doen.")

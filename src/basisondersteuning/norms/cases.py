@@ -15,7 +15,7 @@ from ..findings.catalogue import frame as codes
 from ..findings.catalogue import shape
 from ..findings.finding import Finding, Severity
 from ..model.base import Vakgebied
-from ..model.dossier import Dossier, Leerling
+from ..model.dossier import Afwijking, Dossier, Leerling
 from ..model.frame_beside import Kaderproef, Kaderproeven
 from ..model.pattern_words import CONDITIONS, LEVEL_WORDS
 from ..model.pattern_words import NO_OCCASION as NO_OCCASION
@@ -24,7 +24,9 @@ from ..records.coherence import check
 from ..records.load import Loaded
 from ..records.tree import Document, Path
 from .calendar import Calendar
+from .case_facts import facts_of_case
 from .evaluate import evaluate
+from .facts import Fact, FactVerdict, judge_facts
 from .frame import Frame, Series
 from .levels import NONE
 from .problems import Problems
@@ -46,7 +48,7 @@ class Expectation(NamedTuple):
     wanted: tuple[str, ...]
     each: bool = False
 
-    def got(self, verdict: Verdict) -> tuple[str, ...]:
+    def got(self, verdict: Verdict | FactVerdict) -> tuple[str, ...]:
         """What a verdict says instead; for a rule the statuses of its activations in order of date."""
         if self.strand is None:
             found = [one for one in verdict.all_activations if one.rule.code == self.name]
@@ -65,12 +67,27 @@ class Expectation(NamedTuple):
         return got == self.wanted
 
 
+class FactCase(NamedTuple):
+    """What a test about another record than a dossier gives: its facts and its waivers."""
+
+    over: str
+    facts: list[Fact]
+    waivers: list[Afwijking]
+
+
 class Case(NamedTuple):
-    """One test: a dossier made of its timeline, and the expectations per day."""
+    """One test: a dossier made of its timeline, or facts, and the expectations per day."""
 
     name: str
-    dossier: Dossier
+    given: Dossier | FactCase
     days: tuple[tuple[date, tuple[Expectation, ...]], ...]
+
+    def verdict(self, series: Series, frame: Frame, calendar: Calendar, day: date) -> Verdict | FactVerdict:
+        """What a frame says of this test as of a day."""
+        if isinstance(self.given, Dossier):
+            return evaluate(self.given, series, frame, calendar, day)
+        over, facts, waivers = self.given
+        return judge_facts(over, facts, waivers, series, frame, calendar, day)
 
 
 @dataclass(slots=True)
@@ -90,7 +107,7 @@ class Suite:
             for day, expectations in case.days:
                 wanted = [one for one in expectations if rule is None or one.name == rule]
                 if wanted:
-                    verdict = evaluate(case.dossier, series, frame, calendar, day)
+                    verdict = case.verdict(series, frame, calendar, day)
                     for one in wanted:
                         yield Outcome(case, day, one, one.got(verdict))
 
@@ -154,6 +171,15 @@ class _Reader:
         return [*self.problems.findings, *self.incoherent]
 
     def case(self, raw: Kaderproef, path: tuple[str | int, ...]) -> Case | None:
+        if (raw.tijdlijn is None) == (raw.feiten is None):
+            remedy = "Geef een `tijdlijn` voor regels over een dossier, of `feiten` voor regels over een SOP of kengetallen."
+            self.problems.add(codes.CASE_RULE, path, "Een proef heeft een tijdlijn of feiten, en niet allebei.", remedy=remedy)
+            return None
+        if raw.feiten is not None:
+            read = facts_of_case(raw.feiten, (*path, "feiten"), self.problems)
+            days = tuple(self._days(raw, (*path, "verwacht")))
+            return None if read is None else Case(raw.naam, FactCase(*read, raw.afwijkingen), days)
+        assert raw.tijdlijn is not None
         first = min((event.datum.year for event in raw.tijdlijn), default=self.frame.start.year)
         pupil = {"id": "proef", "geboortedatum": f"{max(first - 8, FIRST_YEAR)}-01-01", "groep": "5"}
         dossier = Dossier(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
 from ..findings.catalogue import frame as codes
 from ..findings.finding import Severity
+from ..model.facts import EVERY_RECORD, fact_kinds, kinds_over
 from ..model.frame import Bron, Eis, Instelling, Normenkader, Regel, Termijn
-from ..model.kinds import event_models
 from ..model.reflect import FieldSpec, fields_of
 from ..records.tree import Path
 from .calendar import UNITS, Term
@@ -35,10 +35,11 @@ class FrameCompiler:
         self.level_codes = tuple(one.niveau for one in record.niveaus)
         self.patterns = PatternCompiler(problems, self.level_codes)
         self.settings = {one.naam: one for one in record.instellingen}
+        self._timeless = False
         self.passages = {doc.document: {one.nummer for one in doc.passages} for doc in record.bronnen}
 
-    def compile(self, texts: tuple[bytes, ...], path: str) -> Frame:
-        """The frame, without the rules that could not be compiled."""
+    def compile(self, texts: tuple[bytes, ...], path: str, over: Collection[str] = EVERY_RECORD) -> Frame:
+        """The frame, without the rules that could not be compiled, and without those about other records than `over`."""
         record = self.record
         self._unique("regels", [one.code for one in record.regels], "code")
         self._unique("niveaus", list(self.level_codes), "niveau")
@@ -48,7 +49,7 @@ class FrameCompiler:
         if record.geldig.tot is not None and record.geldig.tot < record.geldig.van:
             self.problems.add(codes.PERIOD, ("geldig",))
         levels = tuple(self.level(index) for index in range(len(record.niveaus)))
-        rules = [self.rule(rule, ("regels", index)) for index, rule in enumerate(record.regels)]
+        rules = [self.rule(rule, ("regels", index)) for index, rule in enumerate(record.regels) if rule.over in over]
         ends = [self._pattern(raw, ("einde", index)) for index, raw in enumerate(record.einde)]
         for index, untranslated in enumerate(record.onvertaald):
             self._source(untranslated.bron, ("onvertaald", index, "bron"))
@@ -99,6 +100,13 @@ class FrameCompiler:
 
     def rule(self, rule: Regel, path: Path) -> Rule | None:
         """One rule, which stands at `path`; None after a mistake."""
+        self.patterns.over, self._timeless = rule.over, _timeless(rule)
+        try:
+            return self._rule(rule, path)
+        finally:
+            self.patterns.over, self._timeless = "dossier", False
+
+    def _rule(self, rule: Regel, path: Path) -> Rule | None:
         before = len(self.problems.findings)
         if (rule.als is None) == (rule.voorwaarde_voor is None):
             self.problems.add(codes.FORM, path)
@@ -111,8 +119,19 @@ class FrameCompiler:
             self._source(rule.bron, [*path, "bron"])
         if rule.geldig is not None and rule.geldig.tot is not None and rule.geldig.tot < rule.geldig.van:
             self.problems.add(codes.PERIOD, [*path, "geldig"], "De geldigheid van deze regel eindigt voor zij begint.")
+        if (rule.over == "dossier") == (rule.niveau is None):
+            self.problems.add(
+                codes.LEVEL,
+                [*path, "niveau"] if rule.niveau is not None else path,
+                "Een regel over een dossier hoort bij een niveau, een regel over een ander record niet.",
+                remedy="Vul `niveau` in, of haal het weg.",
+            )
+        if rule.over != "dossier" and rule.voorwaarde_voor is not None:
+            message = "Alleen een regel over een dossier is een voorwaarde voor een niveau."
+            self.problems.add(codes.FORM, [*path, "voorwaarde_voor"], message, remedy="Zeg met `als` wanneer de regel speelt.")
+            return None
         for key, level in (("niveau", rule.niveau), ("voorwaarde_voor", rule.voorwaarde_voor)):
-            if level is not None and level not in self.level_codes:
+            if rule.over == "dossier" and level is not None and level not in self.level_codes:
                 self.problems.add(codes.LEVEL, [*path, key], word=level, options=self.level_codes)
         if rule.voorwaarde_voor is not None and rule.voorwaarde_voor not in self.level_codes:
             return None
@@ -121,7 +140,8 @@ class FrameCompiler:
             fields: list[dict[str, FieldSpec]] = []
         else:
             raws = rule.als or []
-            models = [event_models().get(kind) for raw in raws if isinstance(kind := raw.get("soort"), str)]
+            known = kinds_over(rule.over)
+            models = [known.get(kind) for raw in raws if isinstance(kind := raw.get("soort"), str)]
             fields = [fields_of(one) for one in models if one is not None]
         triggers = [
             self._pattern(raw, [*path, "als", index] if rule.als is not None and len(rule.als) > 1 else [*path, "als"])
@@ -144,7 +164,7 @@ class FrameCompiler:
             Severity(rule.ernst),
             rule.wie,
             rule.doe,
-            rule.niveau,
+            rule.niveau or "",
             tuple(one for one in triggers if one is not None),
             self.level_codes.index(rule.voorwaarde_voor) + 1 if rule.voorwaarde_voor is not None else 0,
             rule.eerste,
@@ -155,6 +175,7 @@ class FrameCompiler:
             RuleCard(rule.code, rule.titel, Severity(rule.ernst), rule.wie, rule.doe, rule.kort or rule.titel, rule.oordeel),
             rule,
             None if rule.geldig is None else (rule.geldig.van, rule.geldig.tot or date.max),
+            rule.over,
         )
 
     def _pattern(self, raw: dict[str, Any], path: Path) -> Pattern | None:
@@ -182,6 +203,15 @@ class FrameCompiler:
                 f"`{form}` zelf heeft geen termijn.",
                 remedy="Zet de termijn bij de onderdelen.",
             )
+            return None
+        if self._timeless and form == "dan":
+            message = "De aanleiding heeft geen datum en geldt op de peildatum; daarna komt niets meer."
+            self.problems.add(codes.FORM, here, message, remedy="Gebruik `vooraf` in plaats van `dan`.")
+            return None
+        if self._timeless and form in ("moet", "nooit") and raw.binnen is not None and raw.binnen.veld is None:
+            message = "De aanleiding heeft geen datum en geldt op de peildatum; een termijn loopt daarna niet meer af."
+            remedy = "Laat de termijn weg, of tel met `veld` vanaf een datum die de aanleiding noemt."
+            self.problems.add(codes.TERM, [*path, "binnen"], message, remedy=remedy)
             return None
         deadline = self._deadline(raw.binnen, [*path, "binnen"], fields, form) if raw.binnen is not None else None
         if raw.binnen is not None and deadline is None:
@@ -253,6 +283,13 @@ class FrameCompiler:
                 self.problems.add(codes.TERM, [*path, term.unit], "Deze termijn is langer dan tien jaar.")
             return None
         return term
+
+
+def _timeless(rule: Regel) -> bool:
+    """Whether only facts without a day give rise to a rule."""
+    kinds = fact_kinds(rule.over)
+    given = [kinds.get(str(raw.get("soort"))) for raw in rule.als or ()]
+    return bool(given) and all(one is not None and not one.dated for one in given)
 
 
 def source_words(rule: Regel) -> str:

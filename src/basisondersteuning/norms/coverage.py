@@ -102,8 +102,8 @@ def _differs(rule: Rule, frame: Frame, older: Frame) -> bool:
     same = older.by_code.get(rule.code)
     if same is None or same.raw != rule.raw:
         return True
-    if (frame.record.niveaus, frame.record.einde) != (older.record.niveaus, older.record.einde):
-        return True
+    if rule.over == "dossier" and (frame.record.niveaus, frame.record.einde) != (older.record.niveaus, older.record.einde):
+        return True  # only a dossier has niveaus and an end
     return [one.deadline for one in terms(rule)] != [one.deadline for one in terms(same)]
 
 
@@ -120,7 +120,8 @@ def _look_for_gaps(rules: list[Rule], suites: list[Suite], loaded: Loaded, repor
         missing = report.missing(rule.code)
         if missing:
             message = f"Geen proef laat {rule.code} zien als {_or([one.words for one in missing])}."
-            report.findings.append(codes.CASE_MISSING.at(_place(rule, (), loaded), message))
+            remedy = "" if rule.over == "dossier" else "Voeg een proef met `feiten` toe met deze uitkomst."
+            report.findings.append(codes.CASE_MISSING.at(_place(rule, (), loaded), message, remedy=remedy))
     for rule, term in every:
         ways = [words for days, words in ((-1, "korter"), (1, "langer")) if not _noticed(rule, term, days, suites, frame)]
         if ways:

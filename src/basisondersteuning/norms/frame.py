@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..findings.finding import Severity
 from ..model.frame import Normenkader, Regel
+from .card import RuleCard as RuleCard
 from .levels import Ladder, Level
 from .pattern import Pattern
 from .requirement import Judge, Requirement
@@ -24,24 +25,12 @@ class RuleException(NamedTuple):
     requirement: Requirement
 
 
-class RuleCard(NamedTuple):
-    """What a list of duties shows of a rule; plain data, so that it can travel between processes."""
-
-    code: str
-    title: str
-    severity: Severity
-    role: str
-    action: str
-    short: str
-    question: str | None
-
-
 class Rule(NamedTuple):
     """One compiled rule. `condition_for` is the rank of the niveau it is a condition for, 0 for an ordinary rule.
 
     `splits`: an activation that concerns several strands is judged for each of them, so that evidence is never mixed.
     `raw` is the rule as it was written, for showing it. `period`: a dated rule holds for activations from the first day
-    to the last.
+    to the last. `over` says which record the rule is about; `level` is empty for a rule that is not about a dossier.
     """
 
     code: str
@@ -60,6 +49,7 @@ class Rule(NamedTuple):
     card: RuleCard
     raw: Regel
     period: tuple[date, date] | None = None
+    over: str = "dossier"
 
     def holds_on(self, day: date) -> bool:
         """Whether an activation of this day falls under the rule."""
@@ -97,8 +87,8 @@ class Occasion(NamedTuple):
 class Frame:
     """One version of a series of norms, compiled.
 
-    `triggers` gives, for a kind of event, what it may give rise to, in the order of the rules; `conditions`, for a rank,
-    the conditions of that niveau.
+    `triggers` gives, for a kind of event, what it may give rise to, in the order of the rules; `fact_triggers` the same for
+    each other record that rules are about; `conditions`, for a rank, the conditions of that niveau.
     """
 
     code: str
@@ -116,6 +106,7 @@ class Frame:
     ordinary: tuple[Rule, ...] = ()
     by_code: dict[str, Rule] = field(default_factory=dict)
     triggers: dict[str, tuple[Occasion, ...]] = field(default_factory=dict)
+    fact_triggers: dict[str, dict[str, tuple[Occasion, ...]]] = field(default_factory=dict)
     ladder: Ladder = field(init=False)
     _digest: str = field(default="", init=False)
 
@@ -124,10 +115,9 @@ class Frame:
         self.ordinary = tuple(rule for rule in self.rules if not rule.condition_for)
         self.ladder = Ladder.of(self.levels)
         judged = [Judged.of(rule) for rule in self.rules]
-        pairs = [(pattern, one) for one in judged if not one.rule.condition_for for pattern in one.rule.triggers]
-        self.triggers = {
-            kind: _occasions([pair for pair in pairs if pair[0].kind == kind]) for kind in {pattern.kind for pattern, _ in pairs}
-        }
+        self.triggers = _triggers([one for one in judged if one.rule.over == "dossier"])
+        overs = {one.over for one in self.rules} - {"dossier"}
+        self.fact_triggers = {over: _triggers([one for one in judged if one.rule.over == over]) for over in overs}
         self.conditions = {
             level.rank: tuple(one for one in judged if one.rule.condition_for == level.rank) for level in self.levels
         }
@@ -148,6 +138,12 @@ class Frame:
     def holds_on(self, day: date) -> bool:
         """Whether this version is in force on a day."""
         return self.start <= day and (self.end is None or day <= self.end)
+
+
+def _triggers(rules: list[Judged]) -> dict[str, tuple[Occasion, ...]]:
+    """For each kind of event or fact, what it may give rise to, in the order of the rules."""
+    pairs = [(pattern, one) for one in rules if not one.rule.condition_for for pattern in one.rule.triggers]
+    return {kind: _occasions([pair for pair in pairs if pair[0].kind == kind]) for kind in {one.kind for one, _ in pairs}}
 
 
 def _occasions(pairs: list[tuple[Pattern, Judged]]) -> tuple[Occasion, ...]:

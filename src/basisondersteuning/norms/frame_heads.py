@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 HEAD = 2000
 """Bytes from the start of a file within which its code, series and base stand."""
 
-_LINE = re.compile(rb"^(code|reeks|gebaseerd_op): *([A-Za-z0-9_.-]+) *\r?$", re.MULTILINE)
+_LINE = re.compile(rb"^(code|reeks|gebaseerd_op): *[\"']?([A-Za-z0-9_.-]+)[\"']? *(?: #.*)?\r?$", re.MULTILINE)
 
 
 class Head(NamedTuple):
@@ -42,7 +43,23 @@ def head_of(path: str) -> Head | None:
     return Head(words["code"], words["reeks"], words.get("gebaseerd_op")) if {"code", "reeks"} <= words.keys() else None
 
 
+def bases_beside(path: str) -> Iterator[str]:
+    """The files in the folder of a frame on which it builds, the nearest base first; none for a base that is elsewhere."""
+    head, heads, seen = head_of(path), None, set[str]()
+    while head is not None and head.base is not None and head.base not in seen:
+        seen.add(head.base)
+        heads = _heads(os.path.dirname(path)) if heads is None else heads
+        found = next(((one, each) for one, each in sorted(heads.items()) if each.code == head.base), None)
+        if found is None:
+            return
+        path, head = found
+        yield path
+
+
 def _heads(folder: str) -> dict[str, Head]:
-    with os.scandir(folder) as entries:
-        paths = [entry.path for entry in entries if entry.name.endswith(".yaml")]
+    try:
+        names = [name for name in os.listdir(folder or ".") if name.endswith((".yaml", ".yml"))]
+    except OSError:
+        return {}
+    paths = [os.path.join(folder, name) for name in names]
     return {path: head for path in paths if (head := head_of(path)) is not None}

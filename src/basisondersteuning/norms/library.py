@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -12,13 +13,14 @@ from pathlib import Path
 from ..findings.catalogue import frame as codes
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place, Related, Severity
+from ..model.facts import EVERY_RECORD
 from ..model.frame import Brondocument, Normenkader
 from ..records.discover import Candidate, discover
 from ..records.load import Loaded, load
 from ..records.nearmiss import nearest
 from .compile import FrameCompiler, uncovered
 from .frame import Frame, Series
-from .frame_heads import not_needed
+from .frame_heads import bases_beside, head_of, not_needed
 from .problems import Problems
 
 BUILT_IN = Path(__file__).parent / "frames"
@@ -29,6 +31,8 @@ CASES_SUFFIX = "-proeven.yaml"
 
 BESIDE = (CASES_SUFFIX, "-herzieningen.yaml")
 """How files end that stand beside a frame and are read only when they are needed."""
+
+_DIGITS = re.compile(r"\d+", re.ASCII)
 
 DEFAULT_SERIES = "kop-van-noord-holland"
 
@@ -73,13 +77,19 @@ class Library:
 
 
 def open_library(
-    paths: Iterable[str] = (), *, built_in: bool = True, wanted: str | None = None, today: date = date.max
+    paths: Iterable[str] = (),
+    *,
+    built_in: bool = True,
+    wanted: str | None = None,
+    today: date = date.max,
+    over: Iterable[str] = EVERY_RECORD,
 ) -> Library:
     """Load and compile the built-in frames and those in `paths` (files or folders).
 
-    Mistakes are findings. A frame with mistakes is left out of its series as far as it cannot be compiled. `wanted`, the
-    name of a series or a version, leaves out the built-in frames that it does not need; with `paths` all are loaded,
-    since any of them may be built on.
+    Mistakes are findings. A frame with mistakes is left out of its series as far as it cannot be compiled. A file that
+    the user named may build on one in its own folder. `wanted`, the name of a series or a version, leaves out the built-in
+    frames that it does not need; with `paths` all are loaded, since any of them may be built on. `over` names the records
+    whose rules are compiled: who judges dossiers need not wait for the models of a SOP.
     """
     library = Library()
     own = list(paths)
@@ -89,25 +99,36 @@ def open_library(
             continue
         if not candidate.named and candidate.path.endswith(BESIDE):
             continue
-        loaded = load(candidate.path, today=today, named=candidate.named)
-        if loaded.kind in ("kaderproeven", "kaderherzieningen") or (loaded.kind is None and not loaded.findings):
-            continue
-        if loaded.kind not in (None, "normenkader"):
-            if candidate.named:
-                library.findings.append(reading.WRONG_KIND.at(loaded.place(("soort",)), "Dit is geen normenkader."))
-            continue
-        library.findings += loaded.findings
-        record = loaded.record
-        if isinstance(record, Normenkader):
-            if record.code in library.loaded:
-                first = library.loaded[record.code].place(("code",))
-                related = (Related(first, "hier staat dezelfde code al"),)
-                message = "Een ander normenkader heeft dezelfde code."
-                library.findings.append(codes.DUPLICATE.at(loaded.place(("code",)), message, related=related))
-            else:
-                library.loaded[record.code] = loaded
-    _compile_all(library)
+        _take(candidate, today, library)
+    for path in own:
+        for base in bases_beside(path) if os.path.isfile(path) else ():
+            head = head_of(base)
+            if head is not None and head.code not in library.loaded:
+                _take(Candidate(base, False), today, library)
+    _compile_all(library, frozenset(over))
     return library
+
+
+def _take(candidate: Candidate, today: date, library: Library) -> None:
+    """Load one file into the library when it is a frame; a file that was named and is something else is a mistake."""
+    loaded = load(candidate.path, today=today, named=candidate.named)
+    if loaded.kind in ("kaderproeven", "kaderherzieningen") or (loaded.kind is None and not loaded.findings):
+        return
+    if loaded.kind not in (None, "normenkader"):
+        if candidate.named:
+            library.findings.append(reading.WRONG_KIND.at(loaded.place(("soort",)), "Dit is geen normenkader."))
+        return
+    library.findings += loaded.findings
+    record = loaded.record
+    if not isinstance(record, Normenkader):
+        return
+    if record.code not in library.loaded:
+        library.loaded[record.code] = loaded
+        return
+    first = library.loaded[record.code].place(("code",))
+    related = (Related(first, "hier staat dezelfde code al"),)
+    message = "Een ander normenkader heeft dezelfde code."
+    library.findings.append(codes.DUPLICATE.at(loaded.place(("code",)), message, related=related))
 
 
 def newest(name: str, library: Library) -> Frame | None:
@@ -142,7 +163,7 @@ def _frames(paths: Iterable[str], findings: list[Finding]) -> Iterator[Candidate
             yield found
 
 
-def _compile_all(library: Library) -> None:
+def _compile_all(library: Library, over: frozenset[str]) -> None:
     versions: dict[str, list[Frame]] = {}
     for code, loaded in library.loaded.items():
         record = _inherit(code, library)
@@ -152,7 +173,7 @@ def _compile_all(library: Library) -> None:
         assert isinstance(own, Normenkader)
         problems = Problems(loaded, None if own is record else _own_places(own, record))
         frame = FrameCompiler(record, problems).compile(
-            tuple(one.source.data if one.source else b"" for one in library.chain(code)), loaded.name
+            tuple(one.source.data if one.source else b"" for one in library.chain(code)), loaded.name, over
         )
         if own is not record:
             _repeated(own, problems)
@@ -211,7 +232,8 @@ def _inherit(code: str, library: Library) -> Normenkader | None:
         loaded = library.loaded.get(current)
         if loaded is None or not isinstance(loaded.record, Normenkader):
             top = library.loaded[seen[-1]]
-            library.findings.append(codes.BASE.at(top.place(("gebaseerd_op",)), suggestion=nearest(current, library.loaded)))
+            meant = _meant(current, [one for one in library.loaded if one not in seen])
+            library.findings.append(codes.BASE.at(top.place(("gebaseerd_op",)), suggestion=meant))
             return None
         if current in seen:
             if code in seen[seen.index(current) :]:
@@ -223,6 +245,12 @@ def _inherit(code: str, library: Library) -> Normenkader | None:
     if len(chain) == 1:
         return chain[0]
     return _merge(chain, library)
+
+
+def _meant(code: str, known: list[str]) -> str | None:
+    """The frame that was probably meant; the same year alone makes no likeness."""
+    found = nearest(code, known)
+    return found if found is not None and nearest(_DIGITS.sub("", code), [_DIGITS.sub("", found)]) else None
 
 
 def _merge(chain: list[Normenkader], library: Library) -> Normenkader:

@@ -21,7 +21,6 @@ from ..records.load import Loaded
 from ..records.nearmiss import nearest
 from .calendar import Calendar
 from .cases import Case, Expectation, Suite
-from .evaluate import evaluate
 from .frame import Frame, Series
 from .mutate_apply import changed
 from .mutate_changes import Named, Sort, all_changes
@@ -125,7 +124,7 @@ class _Bench:
             frame = replace(frame, rules=tuple(one for one in frame.rules if one.code in needed))
         series = Series(frame.series, (frame,))
         for case, day, met, calendars in self.sittings if code is None else self._sittings_of(code):
-            verdict = evaluate(case.dossier, series, frame, calendars[change.days], day)
+            verdict = case.verdict(series, frame, calendars[change.days], day)
             if any(not one.met_by(one.got(verdict)) for one in met):
                 return True
         return False

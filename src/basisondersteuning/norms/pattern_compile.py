@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from ..findings.catalogue import frame as codes
 from ..model.base import Rol
-from ..model.kinds import event_models
+from ..model.facts import kinds_over
 from ..model.pattern_words import ANCHOR, LEVEL, LEVEL_KINDS, OPTIONS, TESTS, TRANSITION_FIELDS
 from ..model.pattern_words import TRANSITION as TRANSITION
 from ..model.reflect import FieldSpec, fields_of
@@ -22,23 +22,28 @@ ROLES: tuple[str, ...] = get_args(Rol)
 
 
 class PatternCompiler:
-    """Compiles the patterns of one frame; `levels` are the codes of its niveaus."""
+    """Compiles the patterns of one frame; `levels` are the codes of its niveaus.
+
+    `over` is the record that the patterns now at hand are about: a dossier, or one that rules see as facts.
+    """
 
     def __init__(self, problems: Problems, levels: tuple[str, ...]) -> None:
         self.problems = problems
         self.levels = levels
+        self.over = "dossier"
         self._known: dict[tuple[object, ...], Pattern] = {}
 
     def compile(self, raw: dict[str, Any], path: Path) -> Pattern | None:
         """A pattern that names its `soort`; None after a mistake."""
         kind = raw.get("soort")
-        kinds = [*event_models(), TRANSITION]
+        models = kinds_over(self.over)
+        kinds = [*models, TRANSITION] if self.over == "dossier" else list(models)
         if not isinstance(kind, str) or kind not in kinds:
             where = [*path, "soort"] if "soort" in raw else path
-            message = "" if "soort" in raw else "Dit patroon noemt geen `soort`."
+            message = _UNKNOWN_KIND.get(self.over, "") if "soort" in raw else "Dit patroon noemt geen `soort`."
             self.problems.add(codes.EVENT_KIND, where, message, word=kind, options=kinds)
             return None
-        fields = TRANSITION_FIELDS if kind == TRANSITION else fields_of(event_models()[kind])
+        fields = TRANSITION_FIELDS if kind == TRANSITION else fields_of(models[kind])
         tests = self.tests({key: value for key, value in raw.items() if key not in _OWN_KEYS}, fields, path)
         any_strand, latest = (self._option(raw, one, path) for one in OPTIONS)
         if tests is None:
@@ -46,12 +51,12 @@ class PatternCompiler:
         made = Pattern(
             kind,
             tests,
-            same_strand=kind in STRAND_KINDS and not any_strand,
+            same_strand=self.over == "dossier" and kind in STRAND_KINDS and not any_strand,
             latest=latest,
             level=self._level(raw, kind, path),
         )
         # the same pattern in several rules is one object, so that a trigger which they share is matched once
-        key = (kind, *((one.field, one.words) for one in tests), made.same_strand, made.latest, made.level)
+        key = (self.over, kind, *((one.field, one.words) for one in tests), made.same_strand, made.latest, made.level)
         return self._known.setdefault(key, made)
 
     def tests(self, raw: dict[str, Any], fields: dict[str, FieldSpec], path: Path) -> tuple[Test, ...] | None:
@@ -278,6 +283,10 @@ class PatternCompiler:
         )
 
 
+_UNKNOWN_KIND = {
+    "sop": "Een regel over een SOP kent dit soort feit niet.",
+    "kengetallen": "Een regel over kengetallen kent dit soort feit niet.",
+}
 _FORMS = {
     "ja_nee": "Schrijf `ja` of `nee`.",
     "getal": "Schrijf een getal.",

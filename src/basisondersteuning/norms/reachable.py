@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
 
+from ..model.facts import fact_kinds
 from ..model.frame import Eis
 from ..model.swv import Vakantierooster
 from ..records.tree import Path
@@ -36,11 +37,12 @@ def reachable(rule: Rule, frame: Frame) -> frozenset[Status]:
     whatever it asks. A condition is judged at steps that were made, and ahead of the step that would come next; the
     first niveau never comes next, since a dossier without support is not waiting for it.
     """
-    found = _closed(_excepted(rule, _of(rule.requirement, rule, ahead=False), ahead=False), ends=bool(frame.ends))
+    ends = bool(frame.ends) and rule.over == "dossier"
+    found = _closed(_excepted(rule, _of(rule.requirement, rule, ahead=False), ahead=False), ends=ends)
     if rule.condition_for > 1:
         found |= _closed(_excepted(rule, _of(rule.requirement, rule, ahead=True), ahead=True), ends=False)
     if not rule.condition_for and any(test.unknown_if_absent for trigger in rule.triggers for test in trigger.tests):
-        found |= _closed({Status.ONBEKEND}, ends=bool(frame.ends))
+        found |= _closed({Status.ONBEKEND}, ends=ends)
     return frozenset(found)
 
 
@@ -82,6 +84,8 @@ def _of(requirement: Requirement, rule: Rule, *, ahead: bool) -> set[Status]:
     - `nooit` is voldaan until it is broken.
     - `oordeel` waits for a person, who says voldaan or geschonden.
 
+    A fact without a day holds on the peildatum and nothing comes after it, so what was missing there never came after all.
+
     `onbekend` comes with a field that may be left out, or with an event whose strand may be unclear.
     """
     if isinstance(requirement, Combination):
@@ -105,10 +109,18 @@ def _of(requirement: Requirement, rule: Rule, *, ahead: bool) -> set[Status]:
         if requirement.deadline is not None:
             found |= {Status.TE_LAAT, Status.TE_LAAT_VOLDAAN}
     elif isinstance(requirement, Precedence):
-        found |= {Status.OPEN} if ahead else {Status.GESCHONDEN, Status.TE_LAAT_VOLDAAN}
+        found.add(Status.OPEN if ahead else Status.GESCHONDEN)
+        if not ahead and not _timeless(rule):
+            found.add(Status.TE_LAAT_VOLDAAN)
     else:
         found.add(Status.GESCHONDEN)
     return found
+
+
+def _timeless(rule: Rule) -> bool:
+    """Whether only facts without a day give rise to a rule."""
+    kinds = fact_kinds(rule.over)
+    return bool(kinds) and not any(kinds[one.kind].dated for one in rule.triggers)
 
 
 def _combined(requirement: Combination, rule: Rule, *, ahead: bool) -> set[Status]:

@@ -291,13 +291,17 @@ class Judgement(NamedTuple):
         return self.evaluate
 
     def evaluate(self, situation: Situation) -> Outcome:
-        """Judge one activation: the last judgement counts, and on one day a no weighs more than a yes."""
+        """Judge one activation: the last judgement counts, and on one day a no weighs more than a yes.
+
+        A judgement is given on or after the day of the activation; on what has no day it was given at any time.
+        """
         anchor = situation.anchor.entry
+        earliest = date.min if anchor.standing else anchor.day
         given = [
             entry
             for entry in situation.timeline.by_kind.get("oordeel", ())
             if entry.values["regel"] == situation.rule
-            and entry.day >= anchor.day
+            and entry.day >= earliest
             and entry.values["betreft"] in (None, anchor.values.get("id"))
         ]
         if not given:

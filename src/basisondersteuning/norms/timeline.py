@@ -14,6 +14,7 @@ from typing import Any
 
 from ..model.base import Gebeurtenis
 from ..model.dossier import Dossier
+from ..records.tree import Path
 
 Strands = frozenset[str]
 """The strands of an event. None instead means the whole pupil; empty means that the record does not say."""
@@ -44,8 +45,10 @@ def one_strand(name: str) -> Strands:
 class Entry:
     """One event on the timeline. `index` is its place in the record; -1 for an event that the engine derived.
 
-    `strand` is the name of its strand when there is exactly one.
+    `strand` is the name of its strand when there is exactly one. `standing` marks a fact without a day of its own.
     """
+
+    standing = False
 
     __slots__ = ("day", "event", "index", "kind", "strand", "strands", "values")
 
@@ -57,6 +60,11 @@ class Entry:
         self.values = values
         self.strands: Strands | None = None
         self.strand: str | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the record."""
+        return ("tijdlijn", self.index) if self.index >= 0 else ()
 
 
 class Timeline:

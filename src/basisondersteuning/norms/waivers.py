@@ -6,17 +6,42 @@ day after. For something that was broken at one moment it holds when that moment
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
-from ..model.dossier import Afwijking
 from .status import Status
 from .verdict import Activation
 
 
-class Waivers:
-    """The waivers of one dossier, as of a day; remembers which were used and which came too late."""
+class Waiver(Protocol):
+    """An `afwijking`, in whatever record it stands."""
 
-    def __init__(self, waivers: list[Afwijking], peildatum: date) -> None:
+    @property
+    def regel(self) -> str:
+        """The code of the rule."""
+        ...
+
+    @property
+    def datum(self) -> date:
+        """When it was decided."""
+        ...
+
+    @property
+    def tot(self) -> date | None:
+        """Its last day."""
+        ...
+
+    @property
+    def betreft(self) -> str | None:
+        """The event it is about; None for all."""
+        ...
+
+
+class Waivers:
+    """The waivers of one record, as of a day; remembers which were used and which came too late."""
+
+    def __init__(self, waivers: Sequence[Waiver], peildatum: date) -> None:
         self.all = waivers
         self.peildatum = peildatum
         self.used: set[int] = set()
@@ -43,7 +68,7 @@ class Waivers:
         return activation.outcome.evidence[0].day if activation.outcome.evidence else activation.day
 
 
-def _concerns(waiver: Afwijking, activation: Activation) -> bool:
+def _concerns(waiver: Waiver, activation: Activation) -> bool:
     if waiver.betreft is None:
         return True
     return activation.entry is not None and activation.entry.values.get("id") == waiver.betreft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..findings.catalogue import reading
@@ -19,14 +19,15 @@ class Candidate:
     named: bool
 
 
-def discover(paths: Iterable[str]) -> Iterator[Candidate | Finding]:
+def discover(paths: Iterable[str], passed: Callable[[str], None] | None = None) -> Iterator[Candidate | Finding]:
     """Walk `paths` (files, folders, `-` for standard input) and give each file once.
 
     Within a folder: files by name, then folders by name. A folder that cannot be read, a dead link and a circle
-    of links are findings in between. A folder that is reached twice, through a link, is read once.
+    of links are findings in between. A folder that is reached twice, through a link, is read once. `passed` is told
+    the path of each file in a folder that is passed over, since its name is not that of a record.
     """
     listed = list(paths)
-    walk = _Walk(several=len(listed) > 1)
+    walk = _Walk(len(listed) > 1, passed)
     for path in listed:
         if path == "-":
             if walk.first_time(path):
@@ -42,6 +43,7 @@ class _Walk:
     """What was met before. Only where several paths were given can a file come twice, so only then are they kept."""
 
     several: bool
+    passed: Callable[[str], None] | None = None
     files: set[str] = field(default_factory=set)
     folders: set[object] = field(default_factory=set)
 
@@ -73,6 +75,8 @@ class _Walk:
                     yield Candidate(path, False)
             elif kind in _BROKEN and not _hidden(name):
                 yield _BROKEN[kind].at(Place(os.path.join(folder, name)))
+            elif kind == "file" and self.passed is not None:
+                self.passed(os.path.join(folder, name))
         for name, kind in found:
             if kind == "folder" and not _hidden(name):
                 yield from self.folder(os.path.join(folder, name), above | {identity})

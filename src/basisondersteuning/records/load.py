@@ -127,7 +127,18 @@ def _without_kind(loaded: Loaded, document: Document, named: bool) -> list[Findi
     return []
 
 
-_OWN_KEYS = {"leerling", "tijdlijn", "betrokkenen", "regels", "proeven", "scholen", "roosters", "agenda"}
+_OWN_KEYS = {
+    "leerling",
+    "tijdlijn",
+    "betrokkenen",
+    "regels",
+    "proeven",
+    "scholen",
+    "roosters",
+    "agenda",
+    "ijkpunten",
+    "tellingen",
+}
 """Keys by which a record is known even where `soort` was forgotten."""
 
 
@@ -141,6 +152,14 @@ def _coherence(loaded: Loaded, today: date) -> list[Finding]:
         from .coherence_ot import check as check_ot
 
         return check_ot(loaded.record, loaded.document, loaded.source, today)  # type: ignore[arg-type]
+    if loaded.kind == "sop":
+        from .coherence_sop import check as check_sop
+
+        return check_sop(loaded.record, loaded.document, loaded.source, today)  # type: ignore[arg-type]
+    if loaded.kind == "kengetallen":
+        from .coherence_kengetallen import check as check_figures
+
+        return check_figures(loaded.record, loaded.document, loaded.source, today)  # type: ignore[arg-type]
     if loaded.kind == "samenwerkingsverband":
         from .coherence_swv import check as check_swv
 

@@ -28,6 +28,11 @@ OTHER_WORDS = {
     "lezen": "technisch_lezen",
     "geboren": "geboortedatum",
     "voornaam": "roepnaam",
+    "profiel": "sop",
+    "schoolondersteuningsprofiel": "sop",
+    "inspectie": "inspectieoordeel",
+    "mr": "mr_advies",
+    "verbeterplan": "verbetermaatregel",
 }
 """What schools also say for a word of `bo`; consulted only where that word may stand."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from ..findings.catalogue import coherence as codes
 from ..findings.finding import Finding, Place, Related
-from ..model.dossier import Dossier
 
 if TYPE_CHECKING:
+    from ..model.dossier import Dossier
     from .load import Loaded
 
 Pupil: TypeAlias = tuple[str, str, int, int]
@@ -17,9 +17,9 @@ Pupil: TypeAlias = tuple[str, str, int, int]
 
 def pupil_of(loaded: Loaded) -> Pupil | None:
     """Whose dossier a file is; None when it is no dossier."""
-    record = loaded.record
-    if not isinstance(record, Dossier) or loaded.document is None:
+    if loaded.kind != "dossier" or loaded.record is None or loaded.document is None:
         return None
+    record = cast("Dossier", loaded.record)
     mark = loaded.document.mark(("leerling", "id"))[0]
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
     return record.school, record.leerling.id, line, column

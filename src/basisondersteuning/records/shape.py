@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ..findings.catalogue import reading, shape
 from ..findings.code import Code
 from ..findings.finding import Finding
 from ..model.base import Gebeurtenis, Model
+from ..model.facts import fact_kinds
 from ..model.kinds import event_models
 from ..model.reflect import FieldSpec, fields_of
 from .nearmiss import nearest
 from .parse import MOST_FINDINGS
+from .shape_forms import form_words, quotes_remedy
 from .source import Source
 from .tree import Document, Tree
 
@@ -26,6 +29,8 @@ _CODES: dict[str, Code] = {
     "ja_nee": shape.YES_NO,
     "getal": shape.NUMBER,
     "tijd": shape.TIME,
+    "aantal": shape.COUNT,
+    "procent": shape.PERCENT,
     "groep": shape.GROUP,
     "string_too_short": shape.BLANK,
     "union_tag_invalid": shape.EVENT_KIND,
@@ -76,7 +81,7 @@ def _real_path(loc: tuple[str | int, ...], root: Tree) -> list[str | int]:
     node: Any = root
     for index, step in enumerate(loc):
         after_item = index > 0 and isinstance(loc[index - 1], int)
-        if after_item and isinstance(node, dict) and node.get("soort") == step and step in event_models():
+        if after_item and isinstance(node, dict) and node.get("soort") == step and step in _tags():
             continue
         path.append(step)
         try:
@@ -90,11 +95,10 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
     kind: str = detail["type"]
     spec = _spec(path, model, document.root)
     code = _CODES.get(kind, shape.PATTERN)
-    if kind == "string_pattern_mismatch":
-        pattern = detail.get("ctx", {}).get("pattern", "")
-        code = shape.SCHOOL_CODE if "A-Z]{2}[0-9]{2}" in pattern else shape.IDENT if "{0,39}" in pattern else shape.PATTERN
     suggestion = None
     message, remedy = _SHAPES.get(kind, ("", ""))
+    if kind == "string_pattern_mismatch":
+        code, remedy = form_words(detail.get("ctx", {}).get("pattern", ""), detail["input"])
     if kind == "datum" and _DAY.fullmatch(str(detail["input"])):
         message, remedy = _no_day(str(detail["input"]))
     on_key = kind in ("extra_forbidden",)
@@ -115,10 +119,12 @@ def _finding(detail: Any, path: list[str | int], model: type[Model], document: D
         remedy = f"Kies uit: {_listed(options)}."
         if kind == "union_tag_invalid":
             path = [*path, "soort"]
-    elif code is shape.PATTERN and spec and spec.description:
+    elif code is shape.PATTERN and not remedy and spec and spec.description:
         remedy = f"Schrijf dit veld in de vaste vorm. {spec.description}"
     if suggestion:
         remedy = f"Bedoelde u `{suggestion}`?" + (f" {remedy}" if remedy else "")
+    if kind not in ("missing", "extra_forbidden") and (quotes := quotes_remedy(detail["input"])):
+        remedy = f"{quotes} {remedy}".strip()
     mark, _ = document.mark(path, key=on_key)
     if mark is None and document.root:  # a key of the record itself is missing: its first line answers
         mark = document.marks[id(document.root)][0]
@@ -139,10 +145,20 @@ def _text(detail: Any, kind: str) -> object:
 
 def _options(kind: str, detail: Any, spec: FieldSpec | None) -> list[str]:
     if kind == "union_tag_invalid":
-        return list(event_models())
+        return _expected(detail["ctx"]["expected_tags"])
     if spec and spec.values:
         return list(spec.values)
-    return [one.strip(" '") for one in str(detail["ctx"]["expected"]).replace(" or ", ", ").split(",")]
+    return _expected(detail["ctx"]["expected"])
+
+
+def _expected(words: object) -> list[str]:
+    return [one.strip(" '") for one in str(words).replace(" or ", ", ").split(",")]
+
+
+@cache
+def _tags() -> frozenset[str]:
+    """Every word by which pydantic can tell kinds of event apart."""
+    return frozenset(event_models()) | {kind for kind, one in fact_kinds("sop").items() if one.field == "tijdlijn"}
 
 
 def _listed(words: list[str]) -> str:
@@ -163,18 +179,18 @@ def owner_of(path: list[str | int], model: type[Model], root: Tree) -> dict[str,
     """The fields of the model that stands at `path`."""
     fields = fields_of(model)
     node: Any = root
-    of_event = False
+    variants: dict[str, type[BaseModel]] = {}
     for step in path:
         node = _node([step], node)
         if isinstance(step, int):
-            if of_event and isinstance(node, dict):
-                fields = fields_of(event_models().get(str(node.get("soort")), Gebeurtenis))
+            if variants and isinstance(node, dict):
+                fields = fields_of(variants.get(str(node.get("soort")), Gebeurtenis))
             continue
         spec = fields.get(step)
         if spec is None:
             return None
-        of_event = spec.kind == "record" and spec.model is None
-        fields = fields_of(spec.model) if spec.model is not None else fields if of_event else {}
+        variants = dict(spec.variants)
+        fields = fields_of(spec.model) if spec.model is not None else fields if variants else {}
     return fields or None
 
 

@@ -7,11 +7,14 @@ import os
 import re
 import stat
 import sys
+import time
 from dataclasses import dataclass, field
 
 from ..findings.catalogue import reading
 from ..findings.code import Code
 from ..findings.finding import Finding, Place
+from .foreign import foreign
+from .seen import Seen, seen
 from .tree import Mark
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -34,6 +37,12 @@ class Source:
     name: str
     data: bytes
     _lines: list[str] | None = field(default=None, repr=False, compare=False)
+    _status: tuple[os.stat_result, int] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def seen(self) -> Seen | None:
+        """How the file was when it was read; None for what came from elsewhere."""
+        return seen(self._status[0], self.data, self._status[1]) if self._status is not None else None
 
     @property
     def lines(self) -> list[str]:
@@ -55,13 +64,18 @@ class Source:
         text, start = self.lines[line], 0
         if len(text) > _LONG:
             start = max(column - _BEFORE, 0)
-            text = text[start : start + _LONG]
+            text = part_of(text, start)
         return Place(self.name, line + 1, column + 1, length or _word(text, column - start), text, start)
 
     def at_offset(self, offset: int) -> Place:
         """The place of a byte."""
         before = _BREAKS.split(self.data[:offset].decode("utf-8", "replace"))
         return self.at(len(before) - 1, len(before[-1]), 1)
+
+
+def part_of(line: str, start: int) -> str:
+    """What a finding keeps of a line, from character `start` on."""
+    return line[start : start + _LONG]
 
 
 def _word(text: str, column: int) -> int:
@@ -113,7 +127,10 @@ def read(path: str) -> Source | Finding:
         return _REFUSALS.get(error.errno, reading.READ_ERROR).at(where)
     finally:
         os.close(handle)
-    return accept(path, data)
+    got = accept(path, data)
+    if isinstance(got, Source):
+        got._status = status, time.time_ns()
+    return got
 
 
 def read_stdin(name: str = "-") -> Source | Finding:
@@ -127,9 +144,11 @@ def read_stdin(name: str = "-") -> Source | Finding:
 
 
 def accept(name: str, data: bytes) -> Source | Finding:
-    """Check the bytes of a file before any YAML is read: size, emptiness and encoding."""
+    """Check the bytes of a file before any YAML is read: size, what made it, emptiness and encoding."""
     if len(data) > MAX_BYTES:
         return reading.TOO_LARGE.at(Place(name))
+    if (other := foreign(data)) is not None:
+        return reading.NOT_TEXT.at(Place(name), f"Dit is {other}, geen tekstbestand.")
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     elif data.startswith((b"\xff\xfe", b"\xfe\xff")):

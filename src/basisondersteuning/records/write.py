@@ -12,7 +12,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, BinaryIO
 
 import yaml
 
@@ -193,12 +193,19 @@ def put(path: str, data: bytes) -> None:
 
     Not flushed to disk as records are: it can be made again, and a flush would cost more than making it.
     """
+    with putting(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def putting(path: str) -> Iterator[BinaryIO]:
+    """As `put`, for what is written piece by piece: it comes in place when all of it is there, and else nothing changes."""
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:40]}.{os.getpid()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        with open(handle, "wb", buffering=0) as file:
-            file.write(data)
+        with open(handle, "wb") as file:
+            yield file
         if (mode := _mode(path)) is not None:
             os.chmod(temporary, mode)
         os.replace(temporary, path)

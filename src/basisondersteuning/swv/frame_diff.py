@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from ..model.base import Model
 from ..model.frame import Instelling, Normenkader, Regel
+from ..model.nouns import ABOUT
 from ..model.words import level_words, long_date, plain
 from ..norms.frame import Frame
 from ..norms.sentences import begins_with, ends_words, length_words, rule_text
@@ -127,7 +128,9 @@ def _rules(before: Normenkader, after: Normenkader) -> Iterator[Change]:
         if old is not None and new is not None:
             yield Change(kind, "regel", code, new.titel, pairs=tuple(_rule_pairs(old, before, new, after)))
         elif new is not None:
-            lines = [*rule_text(new, after).lines, f"Wie: {plain(new.wie)}. {new.doe}", f"Weegt als {new.ernst}. {_source(new)}"]
+            about = [f"Gaat over {ABOUT[new.over]}."] if new.over != "dossier" else []
+            lines = [*about, *rule_text(new, after).lines]
+            lines += [f"Wie: {plain(new.wie)}. {new.doe}", f"Weegt als {new.ernst}. {_source(new)}"]
             yield Change(kind, "regel", code, new.titel, tuple(lines))
         else:
             yield Change(kind, "regel", code, one.titel)
@@ -138,7 +141,8 @@ def _rule_pairs(old: Regel, before: Normenkader, new: Regel, after: Normenkader)
     views: list[tuple[str, str, str]] = [
         ("titel", old.titel, new.titel),
         ("norm", *sentences),
-        ("niveau", level_words(old.niveau), level_words(new.niveau)),
+        ("gaat over", ABOUT[old.over], ABOUT[new.over]),
+        ("niveau", _level(old), _level(new)),
         ("ernst", old.ernst, new.ernst),
         ("wie", plain(old.wie), plain(new.wie)),
         ("doe", old.doe, new.doe),
@@ -147,6 +151,10 @@ def _rule_pairs(old: Regel, before: Normenkader, new: Regel, after: Normenkader)
         ("open punt", old.open_punt or "geen", new.open_punt or "geen"),
     ]
     yield from (one for one in views if one[1] != one[2])
+
+
+def _level(rule: Regel) -> str:
+    return level_words(rule.niveau) if rule.niveau is not None else "geen"
 
 
 def _source(rule: Regel) -> str:

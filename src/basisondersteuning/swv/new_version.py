@@ -173,7 +173,9 @@ def _plain(rule: Regel) -> dict[str, Tree]:
     return {key: text(data[key]) for key in order if key in data}
 
 
-_BEFORE = ("code", "titel", "bron", "afspraak", "niveau", "ernst", "geldig", "open_punt", "als", "voorwaarde_voor", "eerste")
+_BEFORE = (
+    "code", "titel", "bron", "afspraak", "over", "niveau", "ernst", "geldig", "open_punt", "als", "voorwaarde_voor", "eerste",
+)  # fmt: skip
 _AFTER = ("sinds", "binnen", "tenzij", "wie", "doe", "kort", "waarom")
 """How a rule is written: where it comes from and when it plays, what it asks, and from whom."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..findings.paint import Paint, folded, no_paint
 from ..model.frame import Brondocument, Passage
-from ..model.kinds import RECORD_KINDS
 from ..model.words import count, level_words, plain
 from ..norms.fingerprint import cites, of_passage
 from ..norms.frame import Frame, Rule
@@ -19,11 +17,10 @@ from ..norms.review import Register, Standing, State, passage_code
 
 
 class Elsewhere(NamedTuple):
-    """A passage that belongs to another kind of record; `built` says whether `bo` has that kind yet."""
+    """A passage that belongs to another kind of record."""
 
     record: str
     note: str
-    built: bool
 
 
 class PassageView(NamedTuple):
@@ -49,11 +46,6 @@ class PassageView(NamedTuple):
         """Whether anything holds the passage."""
         return bool(self.rules or self.levels or self.untranslated or self.elsewhere)
 
-    @property
-    def waiting_for(self) -> tuple[str, ...]:
-        """The kinds of record that are to hold the passage and that `bo` does not have yet."""
-        return tuple(one.record for one in self.elsewhere if not one.built)
-
 
 def passage_views(register: Register) -> list[PassageView]:
     """Every passage of a frame, in the order of its sources."""
@@ -68,11 +60,7 @@ def _view(frame: Frame, document: Brondocument, passage: Passage, standings: dic
     fields = dict.fromkeys(field for rule in rules for field in _fields(rule))
     levels = tuple(one.niveau for one in record.niveaus if cites(one.bron, name, number))
     untranslated = tuple((one.deel or "", one.aard, one.reden) for one in record.onvertaald if cites(one.bron, name, number))
-    elsewhere = tuple(
-        Elsewhere(one.record, one.toelichting, one.record in RECORD_KINDS)
-        for one in record.elders
-        if cites(one.bron, name, number)
-    )
+    elsewhere = tuple(Elsewhere(one.record, one.toelichting) for one in record.elders if cites(one.bron, name, number))
     codes = [*(one.code for one in rules), passage_code(name, number)]
     found = tuple(standings[one] for one in codes if one in standings)
     return PassageView(name, passage, of_passage(name, passage), rules, levels, tuple(fields), untranslated, elsewhere, found)
@@ -107,22 +95,15 @@ def _of(pattern: Pattern, kind: str) -> Iterator[str]:
 
 
 def summary(views: list[PassageView]) -> str:
-    """How many passages are accounted for, and how many wait for a record that `bo` does not have yet."""
+    """How many passages are accounted for, and which rules are suspect."""
     held = sum(one.accounted for one in views)
     text = f"{held} van {count(len(views), 'passage', 'passages')} verantwoord"
-    waiting = Counter(record for one in views for record in one.waiting_for)
-    if waiting:
-        kinds = ", ".join(f"{_KINDS.get(name, name)} {number}" for name, number in sorted(waiting.items()))
-        text += f"; daarvan {sum(waiting.values())} nog niet in bo: {kinds}"
     suspect = dict.fromkeys(one.code for view in views for one in view.standings if one.state is State.SUSPECT)
     unread = dict.fromkeys(one.code for view in views for one in view.standings if one.state is State.UNREAD)
     text += f"; verdacht: {', '.join(suspect)}" if suspect else "; niets is verdacht"
     if unread:
         text += f"; nog niet nagelezen: {len(unread)}"
     return text + "."
-
-
-_KINDS = {"sop": "SOP"}
 
 
 def source_lines(register: Register, paint: Paint = no_paint, width: int = 80) -> Iterator[str]:
@@ -160,8 +141,7 @@ def _passage_lines(view: PassageView, paint: Paint, width: int) -> Iterator[str]
         about = f" ({part})" if part else ""
         yield from folded(f"- onvertaald{about}, {plain(nature)}: {reason}", width, "      ", "    ")
     for one in view.elsewhere:
-        where = f"record {one.record}" if one.built else f"{_KINDS.get(one.record, one.record)}, nog niet in bo"
-        yield from folded(f"{'✓' if one.built else '○'} {where}: {one.note}", width, "      ", "    ")
+        yield from folded(f"✓ record {one.record}: {one.note}", width, "      ", "    ")
     own = read.get(passage_code(view.document, view.passage.nummer))
     if own is not None and own.state is State.SUSPECT:
         yield from (paint("yellow", line) for line in folded(f"! {own.words}.", width, "      ", "    "))
@@ -184,7 +164,7 @@ def source_data(register: Register) -> dict[str, Any]:
                 "regels": [rule.code for rule in one.rules],
                 "velden": list(one.fields),
                 "onvertaald": [{"deel": part or None, "aard": nature, "reden": why} for part, nature, why in one.untranslated],
-                "elders": [{"record": where.record, "toelichting": where.note, "in_bo": where.built} for where in one.elsewhere],
+                "elders": [{"record": where.record, "toelichting": where.note} for where in one.elsewhere],
                 "verantwoord": one.accounted,
                 "herzien": {standing.code: standing.state.value for standing in one.standings},
             }

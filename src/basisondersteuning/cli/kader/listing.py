@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +50,8 @@ def _frame_lines(frames: list[Frame]) -> Iterator[str]:
         facts = [
             frame.title + ".",
             f"Geldig van {short_date(frame.start)} {until}.",
-            f"{count(len(frame.rules), 'regel', 'regels')}; niveaus {', '.join(one.code for one in frame.levels)}.",
+            _rules(frame),
+            *([f"Niveaus: {', '.join(one.code for one in frame.levels)}."] if frame.levels else []),
             *(
                 f"Bron: {one.titel}, {one.uitgever}, {one.datum} ({count(len(one.passages), 'passage', 'passages')})."
                 for one in frame.record.bronnen
@@ -63,6 +65,17 @@ def _frame_lines(frames: list[Frame]) -> Iterator[str]:
             yield from folded(fact, columns, "      ", "    ")
 
 
+def _rules(frame: Frame) -> str:
+    """How many rules, and about what where that is not a dossier alone."""
+    found = Counter(rule.over for rule in frame.rules)
+    total = count(len(frame.rules), "regel", "regels")
+    about = [f"{found[over]} over {words}" for over, words in _ABOUT.items() if found[over]]
+    return f"{total}." if set(found) <= {"dossier"} else f"{total}: {', '.join(about)}."
+
+
+_ABOUT = {"dossier": "een dossier", "sop": "een SOP", "kengetallen": "kengetallen"}
+
+
 def _frame_data(frame: Frame) -> dict[str, Any]:
     return {
         "code": frame.code,
@@ -72,6 +85,7 @@ def _frame_data(frame: Frame) -> dict[str, Any]:
         "tot": frame.end.isoformat() if frame.end else None,
         "gebaseerd_op": frame.record.gebaseerd_op,
         "regels": len(frame.rules),
+        "regels_over": dict(Counter(rule.over for rule in frame.rules)),
         "niveaus": [one.code for one in frame.levels],
         "onvertaald": len(frame.record.onvertaald),
         "bronnen": [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from ...model.frame import Bron, Brondocument, Normenkader, Passage, Regel
@@ -16,10 +16,12 @@ from .views import (
     NATURE,
     READING,
     RECORD,
+    RECORD_CHAPTERS,
     WEIGHT,
     ElsewhereView,
     LevelView,
     PassageView,
+    RecordView,
     RuleBook,
     RuleView,
     SettingView,
@@ -66,6 +68,7 @@ class _Writer:
             READING if whole else (),
             tuple(one for one in levels if whole or one.rules),
             self._steps() if whole else (),
+            tuple(self._records(rules)),
             tuple(self._setting(index) for index, one in enumerate(record.instellingen) if whole or one.naam in used),
             tuple(self._untranslated(index) for index in range(len(record.onvertaald))) if whole else (),
             tuple(ElsewhereView(self._passages(one.bron), RECORD[one.record], one.toelichting) for one in record.elders if whole),
@@ -112,6 +115,13 @@ class _Writer:
             self._passages(level.bron, self._shown(level.bron, mine)),
             tuple(self._rule(one) for one in mine),
         )
+
+    def _records(self, rules: list[Regel]) -> Iterator[RecordView]:
+        """The chapters of rules that are not about a dossier."""
+        for over, (title, intro) in RECORD_CHAPTERS.items():
+            mine = tuple(self._rule(one) for one in rules if one.over == over)
+            if mine:
+                yield RecordView(f"over-{over}", title, intro, mine)
 
     def _rule(self, rule: Regel) -> RuleView:
         text = self.texts[rule.code]

@@ -25,9 +25,8 @@ class _Single:
 
     def lines(self, book: RuleBook) -> Iterator[str]:
         """A single rule, with the frame it comes from."""
-        for level in book.levels:
-            for rule in level.rules:
-                yield from self.rule(rule)
+        for rule in book.rules:
+            yield from self.rule(rule)
         yield ""
         yield from self.flowing(f"Uit {book.code}: {book.title}. {book.validity}")
 
@@ -88,6 +87,10 @@ class _Book(_Single):
             yield from self.level(level)
         yield from self.chapter("Omlaag en einde")
         yield from self.flowing(*book.steps)
+        for record in book.records:
+            yield from self.chapter(record.title)
+            yield from self.flowing(record.intro)
+            yield from self.rules(record.rules)
         if book.gone:
             yield from self.chapter("Vervallen regels")
             yield from self.points(f"{code} {title}".strip() for code, title in book.gone)
@@ -121,7 +124,11 @@ class _Book(_Single):
             yield ""
         for passage in level.passages:
             yield from self.field("Bron", _passage(passage))
-        for rule in level.rules:
+        yield from self.rules(level.rules)
+
+    def rules(self, rules: Iterable[RuleView]) -> Iterator[str]:
+        """Rules, one under another."""
+        for rule in rules:
             yield ""
             yield ""
             yield from self.rule(rule)

@@ -43,6 +43,21 @@ RECORD: Mapping[str, str] = {
 """The other records that passages belong to, in words."""
 
 
+RECORD_CHAPTERS: Mapping[str, tuple[str, str]] = {
+    "sop": (
+        "Het SOP",
+        "Deze regels gaan over het schoolondersteuningsprofiel (SOP) van een school, niet over een leerling. Wat in een SOP geen "
+        "datum heeft, geldt op de dag waarop u kijkt: de peildatum.",
+    ),
+    "kengetallen": (
+        "Kengetallen",
+        "Deze regels gaan over de kengetallen van het samenwerkingsverband. Een kengetal geldt op zijn eigen dag, en wordt "
+        "alleen vergeleken met een cijfer van dezelfde definitie.",
+    ),
+}
+"""The chapters of rules that are not about a dossier: a heading, and how to read them."""
+
+
 class PassageView(NamedTuple):
     """A passage of a source, in own words; `places` says where to read it, the web addresses among them in `links`."""
 
@@ -99,6 +114,15 @@ class LevelView(NamedTuple):
     rules: tuple[RuleView, ...]
 
 
+class RecordView(NamedTuple):
+    """The rules about another record than a dossier."""
+
+    anchor: str
+    title: str
+    intro: str
+    rules: tuple[RuleView, ...]
+
+
 class SettingView(NamedTuple):
     """A value that the source does not give; `rules` are the codes of those that use it."""
 
@@ -147,6 +171,7 @@ class RuleBook(NamedTuple):
     reading: tuple[str, ...]
     levels: tuple[LevelView, ...]
     steps: tuple[str, ...]
+    records: tuple[RecordView, ...]
     settings: tuple[SettingView, ...]
     untranslated: tuple[UntranslatedView, ...]
     elsewhere: tuple[ElsewhereView, ...]
@@ -159,5 +184,5 @@ class RuleBook(NamedTuple):
 
     @property
     def rules(self) -> tuple[RuleView, ...]:
-        """All rules, in the order of the niveaus."""
-        return tuple(rule for level in self.levels for rule in level.rules)
+        """All rules, in the order of the niveaus, and then those about other records."""
+        return tuple(rule for part in (*self.levels, *self.records) for rule in part.rules)

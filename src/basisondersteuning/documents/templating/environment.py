@@ -97,7 +97,7 @@ class Templates:
         self._markdown.filters["alineas"] = self._markdown.of_text(paragraphs)
         style = Markup(self._loader.get_source(self._html, STYLE)[0] + self.house.stijl)
         self._html.globals["style"] = style
-        self._allowed = _digest(style)
+        self._allowed = digest(style)
 
     @property
     def environment(self) -> Sandbox:
@@ -116,8 +116,8 @@ class Templates:
         if name.endswith(".md.j2"):
             text = self._written(template, doc=doc)
             return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
-        sheet = Markup(_sheet(running_header(doc)))
-        style = f"style-src '{self._allowed}' '{_digest(sheet)}'"
+        sheet = Markup(header_sheet(running_header(doc)))
+        style = f"style-src '{self._allowed}' '{digest(sheet)}'"
         policy = f"default-src 'none'; {style}; img-src data:; base-uri 'none'; form-action 'none'"
         made = self._written(template, doc=doc, policy=policy, sheet=sheet)
         return made.rstrip("\n") + "\n"
@@ -176,7 +176,7 @@ def _paragraphs(text: object) -> Markup:
     return Markup(_SHORT_DATE.sub(r'<span class="date">\g<0></span>', str(made))) if "-" in made else made
 
 
-def _sheet(header: str) -> str:
+def header_sheet(header: str) -> str:
     """The style of a printed page that has a running header. Every character is escaped, so none has a meaning."""
     if not header:
         return ""
@@ -184,5 +184,6 @@ def _sheet(header: str) -> str:
     return f'@page {{ @top-left {{ content: "{words}"; font: 8.5pt sans-serif; color: #444; }} }}'
 
 
-def _digest(style: str) -> str:
+def digest(style: str) -> str:
+    """The hash of a stylesheet or script, as a content security policy names it."""
     return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -5,15 +5,21 @@ from __future__ import annotations
 from functools import cache
 
 from ..code import Code
-from . import coherence, document, explore, frame, meeting, mutants, reading, review, shape, verdict
+from ..finding import Finding
+from . import coherence, desk, document, explore, frame, meeting, mutants, reading, review, shape, verdict
 
 
 @cache
 def all_codes() -> dict[str, Code]:
     """All codes, in order of code."""
-    modules = (reading, shape, coherence, frame, review, mutants, explore, verdict, meeting, document)
+    modules = (reading, shape, coherence, frame, review, mutants, explore, verdict, meeting, document, desk)
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
     return {code.code: code for code in sorted(found, key=lambda one: one.code)}
+
+
+def name_of(finding: Finding) -> str:
+    """The name of what a finding is about; of every rule of a norm frame it is `norm`."""
+    return "norm" if finding.norm is not None else all_codes()[finding.code].name
 
 
 def find(word: str) -> Code | None:
@@ -25,12 +31,14 @@ def find(word: str) -> Code | None:
 __all__ = [
     "all_codes",
     "coherence",
+    "desk",
     "document",
     "explore",
     "find",
     "frame",
     "meeting",
     "mutants",
+    "name_of",
     "reading",
     "review",
     "shape",

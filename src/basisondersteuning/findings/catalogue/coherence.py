@@ -124,3 +124,125 @@ NAMED_PUPIL = Code(
     "Het kenmerk komt in de plaats van de naam: in meldingen, in namen van bestanden en in wat een samenwerkingsverband ziet.",
     "Geef de leerling een kenmerk zonder naam, zoals `L-0101`, ook in de bijeenkomsten van het OT.",
 )
+COUNT_FIELD = Code(
+    "BO318",
+    "veld-past-niet-bij-telling",
+    FOUT,
+    "Dit veld hoort niet bij wat er geteld is",
+    "Zo is niet te zien wat het aantal betekent, en kan het bij het verkeerde aantal worden opgeteld.",
+    "Haal het veld weg, of verbeter `wat`.",
+)
+COUNT_INCOMPLETE = Code(
+    "BO319",
+    "telling-onvolledig",
+    FOUT,
+    "Bij deze telling ontbreekt een veld",
+    "Zonder dat veld is niet te zien wat er geteld is.",
+    "Vul het veld in.",
+)
+COUNT_PERIOD = Code(
+    "BO320",
+    "periode-telling",
+    FOUT,
+    "De periode van deze telling klopt niet",
+    "Een periode begint voor haar laatste dag. Leerlingen en plichten worden op één dag geteld.",
+    "Verbeter `van` of `peildatum`.",
+)
+COUNT_AREA = Code(
+    "BO321",
+    "gebied-telling",
+    FOUT,
+    "Bij dit gebied klopt de code niet",
+    "Van een school of een schoolbestuur moet te zien zijn welk het is; landelijk is er maar één.",
+    "Geef bij een school of schoolbestuur `code`, en laat die bij landelijk weg.",
+)
+RATE_EMPTY = Code(
+    "BO322",
+    "deelname-zonder-cijfer",
+    FOUT,
+    "Dit deelnamecijfer heeft geen cijfer",
+    "Er hoort een percentage te staan, of een teller met een noemer.",
+    "Vul `percentage` in, of `teller` en `noemer`.",
+)
+RATE_WRONG = Code(
+    "BO323",
+    "deelname-rekent-niet",
+    FOUT,
+    "Het percentage past niet bij teller en noemer",
+    "Een van de drie is verkeerd overgenomen, en welk kan `bo` niet weten.",
+    "Kijk in de bron, en verbeter het verkeerde getal.",
+)
+SAME_COUNT = Code(
+    "BO324",
+    "telling-dubbel",
+    FOUT,
+    "Dit is al geteld, met een ander aantal",
+    "Welk van de twee klopt, kan `bo` niet weten.",
+    "Haal de verkeerde telling weg.",
+)
+TLV_TOO_EARLY = Code(
+    "BO325",
+    "tlv-te-vroeg",
+    WAARSCHUWING,
+    "Op deze dag waren er nog geen toelaatbaarheidsverklaringen",
+    "TLV's bestaan sinds 1 augustus 2014; van 1 oktober 2013 kunnen er dus geen zijn.",
+    "Verbeter de datum, of haal de telling weg.",
+)
+PARTS_EXCEED = Code(
+    "BO326",
+    "delen-groter-dan-geheel",
+    FOUT,
+    "De delen zijn samen meer dan het geheel",
+    "Clusters zijn delen van het speciaal onderwijs, en categorieën van de TLV's: samen kunnen zij niet meer zijn.",
+    "Kijk in de bron, en verbeter het verkeerde aantal.",
+)
+OTHER_SYSTEM = Code(
+    "BO316",
+    "ander-stelsel",
+    FOUT,
+    "Dit oordeel van de inspectie hoort bij een ander stelsel",
+    "Tot 1 augustus 2017 gaf de inspectie een arrangement, daarna een oordeel. Een voldoende is geen basisarrangement, en een "
+    "onvoldoende is niet hetzelfde als zwak; `bo` zet het ene nooit om in het andere.",
+    "Kijk in het rapport van de inspectie, en verbeter `stelsel`, `uitkomst` of `datum`.",
+)
+TWICE = Code(
+    "BO317",
+    "twee-keer-beoordeeld",
+    FOUT,
+    "Dit staat er twee keer in",
+    "Een aspect, een ijkpunt of een kenmerk van handelingsgericht werken krijgt één score; van twee is niet te zien welke geldt.",
+    "Haal een van de twee weg, of verbeter de naam.",
+)
+NO_JUDGEMENT = Code(
+    "BO330",
+    "maatregel-zonder-oordeel",
+    WAARSCHUWING,
+    "Van deze dag of eerder staat er geen oordeel van de inspectie",
+    "Een verbetermaatregel en een melding aan het samenwerkingsverband volgen op een oordeel van de inspectie (passage 3). Zonder "
+    "dat oordeel is niet te zien waarop zij volgen.",
+    "Zet het oordeel van de inspectie op de tijdlijn, of verbeter de datum.",
+)
+HOURS = Code(
+    "BO331",
+    "uren-verschillen",
+    WAARSCHUWING,
+    "De uren die betaald worden zijn samen niet de uren die de intern begeleiders hebben",
+    "De school noemt per intern begeleider en per betaler de uren (passage 19). Als alles is ingevuld, horen die samen gelijk te zijn.",
+    "Verbeter de uren, of voeg de betaler of de intern begeleider toe die ontbreekt.",
+)
+OLD_AMBITION = Code(
+    "BO332",
+    "ambitie-voorbij",
+    WAARSCHUWING,
+    "Deze ambitie had voor het begin van dit schooljaar bereikt moeten zijn",
+    "Zo te zien is de ambitie uit een eerder profiel overgenomen: de dag is voorbij, en de stand zegt dat zij nog niet bereikt is.",
+    "Verbeter de dag, of zet bij `stand` of de ambitie bereikt of vervallen is.",
+)
+CHAIR = Code(
+    "BO333",
+    "voorzitter-geen-lid",
+    WAARSCHUWING,
+    "De voorzitter van het OT staat niet bij de leden",
+    "Wie het OT voorzit, zit er ook in (passages 15 en 23).",
+    "Voeg de voorzitter toe aan `leden`, of verbeter `voorzitter`.",
+)

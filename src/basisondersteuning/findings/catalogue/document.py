@@ -107,8 +107,8 @@ SAME_NAME = Code(
     FOUT,
     "Er is al een document met deze naam gemaakt, van een ander bestand",
     "Het tweede zou het eerste overschrijven.",
-    "Twee dossiers hebben hetzelfde kenmerk, of kenmerken die alleen in hoofdletters verschillen. Verbeter er een, of maak ze in "
-    "aparte mappen.",
+    "Van dossiers: hun kenmerken zijn gelijk, of verschillen alleen in hoofdletters. Van SOP's: zij noemen dezelfde school en "
+    "hetzelfde schooljaar. Verbeter er een, of maak ze in aparte mappen.",
 )
 EMPTY = Code(
     "BO714",

@@ -187,7 +187,7 @@ UNKNOWN_KIND = Code(
     FOUT,
     "Deze soort record kent `bo` niet",
     "Zonder bekende soort weet `bo` niet welke sleutels erbij horen.",
-    "Kies `dossier`, `normenkader` of `samenwerkingsverband`.",
+    "Kies een soort uit `bo schema`, zoals `dossier`, `sop`, `kengetallen` of `normenkader`.",
 )
 WRONG_KIND = Code(
     "BO123",
@@ -204,6 +204,14 @@ TOO_MANY = Code(
     "Dit bestand heeft meer fouten dan `bo` laat zien",
     "Honderd fouten in één bestand hebben vaak één oorzaak. Wat na deze plaats komt, is wel verkeerd maar niet getoond.",
     "Herstel eerst de fouten die er wel staan en controleer het bestand daarna opnieuw.",
+)
+NOT_TEXT = Code(
+    "BO125",
+    "geen-tekstbestand",
+    FOUT,
+    "Dit is geen tekstbestand",
+    "Een bestand van Word, een pdf of een plaatje wordt geen tekst door de naam op .yaml te laten eindigen. `bo` leest alleen gewone tekst.",
+    "Zet wat erin staat over in een gewoon tekstbestand, bijvoorbeeld met Kladblok. Een leeg SOP om in te vullen maakt `bo new sop`.",
 )
 INTERNAL = Code(
     "BO901",

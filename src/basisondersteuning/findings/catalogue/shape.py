@@ -132,3 +132,19 @@ TIME = Code(
     "Een tijd schrijft u met uren en minuten, zoals 13:15.",
     "Schrijf de tijd als 13:15.",
 )
+COUNT = Code(
+    "BO217",
+    "aantal",
+    FOUT,
+    "Dit is geen aantal dat `bo` leest",
+    "Een aantal is een geheel getal. Is een klein aantal afgeschermd, dan staat er `<5`; dat is een van de aantallen 1 tot en met 4.",
+    "Schrijf het aantal met cijfers, `<5` of `afgeschermd`.",
+)
+PERCENT = Code(
+    "BO218",
+    "percentage",
+    FOUT,
+    "Dit is geen percentage dat `bo` leest",
+    "Een percentage ligt van 0 tot en met 100.",
+    "Schrijf het percentage met cijfers, zoals 2,5, zonder procentteken.",
+)

@@ -60,3 +60,8 @@ class Exploration:
     judged: int = 0
     findings: list[Finding] = field(default_factory=list)
     witnesses: list[Witness] = field(default_factory=list)
+
+    @property
+    def left_out(self) -> int:
+        """How many rules were not looked at, since they are not about a dossier."""
+        return sum(rule.over != "dossier" for rule in self.frame.rules)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...records.load import Loaded
 from ..frame import Frame
 from .about import About
@@ -15,10 +17,14 @@ from .search import Bounds
 
 
 def explore(frame: Frame, loaded: Loaded, bounds: Bounds) -> Exploration:
-    """What a sound frame allows, on its own, within these bounds; `loaded` gives findings a place."""
-    house = House(frame, loaded, bounds)
+    """What a sound frame allows, on its own, within these bounds; `loaded` gives findings a place.
+
+    Only rules about a dossier are looked at: the others see facts, and there are no timelines of those to search.
+    """
+    alone = replace(frame, rules=tuple(rule for rule in frame.rules if rule.over == "dossier"))
+    house = House(alone, loaded, bounds)
     report = Exploration(frame, bounds)
-    about = About(frame, loaded, house, report)
+    about = About(alone, loaded, house, report)
     reached = ask_levels(about)
     answers = ask_rules(about)
     ask_pairs(about, answers, [view for _, view in reached.values()])

@@ -31,12 +31,18 @@ def _levels(report: Exploration) -> str:
 
 
 def _rules(report: Exploration) -> str:
-    total = len(report.frame.rules)
-    text = f"Regels die aan de orde kunnen zijn: {report.applicable} van {total}; waaraan te voldoen is: {report.satisfiable}."
+    total = len(report.frame.rules) - report.left_out
+    text = ""
+    if total or not report.left_out:
+        text = (
+            f"Regels die aan de orde kunnen zijn: {report.applicable} van {total}; waaraan te voldoen is: {report.satisfiable}. "
+        )
     if report.pairs:
-        text += f" Paren regels waaraan samen te voldoen is: {report.together} van {report.pairs}"
-        text += f"; nooit in één tijdlijn aan de orde: {report.apart}." if report.apart else "."
-    return text
+        text += f"Paren regels waaraan samen te voldoen is: {report.together} van {report.pairs}"
+        text += f"; nooit in één tijdlijn aan de orde: {report.apart}. " if report.apart else ". "
+    if report.left_out:
+        text += f"Niet verkend: {count(report.left_out, 'regel', 'regels')} over een SOP of over kengetallen."
+    return text.rstrip()
 
 
 def _terms(report: Exploration) -> str:
@@ -45,6 +51,8 @@ def _terms(report: Exploration) -> str:
 
 
 def _bounds(report: Exploration) -> str:
+    if not report.levels and report.left_out == len(report.frame.rules):
+        return ""
     undecided = f" {count(report.undecided, 'vraag', 'vragen')} niet beantwoord." if report.undecided else ""
     most = count(report.bounds.timelines, "tijdlijn", "tijdlijnen")
     return (
@@ -60,7 +68,8 @@ def summary_data(report: Exploration) -> dict[str, Any]:
     return {
         "kader": report.frame.code,
         "niveaus": [_level_data(one) for one in report.levels],
-        "regels": len(report.frame.rules),
+        "regels": len(report.frame.rules) - report.left_out,
+        "regels_niet_verkend": report.left_out,
         "aan_de_orde": report.applicable,
         "te_voldoen": report.satisfiable,
         "paren": report.pairs,

@@ -56,7 +56,7 @@ class Vocabulary:
 
 
 def vocabulary(record: Normenkader) -> Vocabulary:
-    """The vocabulary of a whole frame, as it is after merging with its base."""
+    """The vocabulary of a whole frame, as it is after merging with its base, as far as it is about dossiers."""
     found = Vocabulary({"regel": [rule.code for rule in record.regels]})
     for level in record.niveaus:
         for begin in level.begint_met:
@@ -65,6 +65,8 @@ def vocabulary(record: Normenkader) -> Vocabulary:
     for pattern in record.einde:
         found.note(pattern)
     for rule in record.regels:
+        if rule.over != "dossier":
+            continue
         for need in (rule, *rule.tenzij):
             for pattern in _patterns(need):
                 found.note(pattern)

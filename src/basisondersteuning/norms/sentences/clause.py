@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from ...model.frame import Eis, Termijn
-from ...model.kinds import event_models
-from ...model.nouns import UNKNOWN, Noun, joined, noun_of
+from ...model.nouns import ABOUT, UNKNOWN, joined
 from ...model.reflect import FieldSpec, fields_of
-from ..pattern_compile import TRANSITION
 from .duty import Duty, duties
 from .line import Line, sentence
-from .phrase import phrase_of
-from .settings import Settings, before, within
+from .occasion import Occasion, is_standing
+from .settings import before, within
 
 
 class Clause(NamedTuple):
@@ -40,27 +36,6 @@ class Clause(NamedTuple):
         return Line(" ".join([sentence(self.alone), *self.extra]))
 
 
-class Occasion(NamedTuple):
-    """What a requirement is asked of: the kinds of the activating events, with the words of the first.
-
-    `step` is set for a condition of a niveau, where the activation is no event.
-    """
-
-    kinds: tuple[str, ...]
-    settings: Settings
-    step: bool = False
-
-    @property
-    def noun(self) -> Noun | None:
-        """The words of the activating event."""
-        return noun_of(self.kinds[0]) if self.kinds and self.kinds[0] in event_models() else None
-
-    @property
-    def model(self) -> type[BaseModel] | None:
-        """The model of the activating event."""
-        return event_models().get(self.kinds[0]) if self.kinds else None
-
-
 def clause_of(raw: Eis, occasion: Occasion) -> Clause:
     """The clause of a requirement."""
     if raw.dan is not None:
@@ -82,8 +57,14 @@ def clause_of(raw: Eis, occasion: Occasion) -> Clause:
 
 
 def _response(raw: dict[str, Any], term: Termijn | None, occasion: Occasion) -> Clause:
-    phrase = phrase_of(raw)
+    phrase = occasion.phrase(raw)
     when = _spaced(within(term, occasion.settings, occasion.noun))
+    if is_standing(str(raw["soort"]), occasion.over):
+        return Clause(
+            f"komt er{when} {phrase.whole()}",
+            f"er komt{when} {phrase.whole()}",
+            f"er{when} {phrase.core()} komt{phrase.tail}",
+        )
     return Clause(
         f"volgt{when} {phrase.whole()}",
         f"er volgt{when} {phrase.whole()}",
@@ -93,8 +74,11 @@ def _response(raw: dict[str, Any], term: Termijn | None, occasion: Occasion) -> 
 
 
 def _never(raw: dict[str, Any], term: Termijn | None, occasion: Occasion) -> Clause:
-    phrase = phrase_of(raw)
+    phrase = occasion.phrase(raw)
     when = _spaced(within(term, occasion.settings, occasion.noun))
+    if is_standing(str(raw["soort"]), occasion.over):
+        none = f"{phrase.core('geen')} zijn{phrase.tail}"
+        return Clause(f"mag er{when} {none}", f"er mag{when} {none}", f"er{when} {phrase.core('geen')} is{phrase.tail}")
     return Clause(
         f"komt er{when} {phrase.whole('geen')}",
         f"er komt{when} {phrase.whole('geen')}",
@@ -104,25 +88,52 @@ def _never(raw: dict[str, Any], term: Termijn | None, occasion: Occasion) -> Cla
 
 def _precedence(raw: Eis, occasion: Occasion) -> Clause:
     assert raw.vooraf is not None
-    phrase = phrase_of(raw.vooraf)
-    when = before(raw.binnen, occasion.settings)
-    extra = []
-    if raw.vooraf.get("laatste") == "ja":
-        extra.append(f"Alleen {phrase_of({'soort': raw.vooraf['soort']}).core('de laatste')} telt.")
+    phrase = occasion.phrase(raw.vooraf)
+    holds = is_standing(str(raw.vooraf["soort"]), occasion.over)
+    if occasion.whole:
+        return _stands(raw, occasion)
+    when = before(raw.binnen, occasion.settings, standing=occasion.standing or holds)
+    extra = _counts_alone(raw.vooraf, occasion)
     if raw.sinds is not None:
-        since = phrase_of(raw.sinds)
+        since = occasion.phrase(raw.sinds)
         start = since.whole("de vorige" if raw.sinds["soort"] in occasion.kinds else "de laatste")
         if since.tail or raw.binnen is not None:
             extra.append(f"Dat telt alleen vanaf {start}.")
         else:
             when = f"sinds {start}"
-    after_if = f"er {when} {phrase.core()} was{phrase.tail}"
+    after_if = f"er{_spaced(when)} {phrase.core()} {'is' if holds else 'was'}{phrase.tail}"
     again = ("" if extra else when, phrase.whole())
     if occasion.step:
         alone = f"{when} is {phrase.core()} nodig{phrase.tail}"
         return Clause(f"is {when} {phrase.core()} nodig{phrase.tail}", alone, after_if, tuple(extra), again=again)
-    been = f"{phrase.core()} zijn geweest{phrase.tail}"
-    return Clause(f"moet er {when} {been}", f"{when} moet er {been}", after_if, tuple(extra), again=again)
+    been = f"{phrase.core()} {'zijn' if holds else 'zijn geweest'}{phrase.tail}"
+    alone = f"{when} moet er {been}" if when else f"er moet {been}"
+    return Clause(f"moet er{_spaced(when)} {been}", alone, after_if, tuple(extra), again=again)
+
+
+def _stands(raw: Eis, occasion: Occasion) -> Clause:
+    """What must stand in the record itself."""
+    assert raw.vooraf is not None
+    phrase = occasion.phrase(raw.vooraf)
+    when = before(raw.binnen, occasion.settings, standing=True)
+    since = f"uit {when.removeprefix('in ')}" if when.startswith("in ") else when.replace("op ", "van ", 1)
+    what = f"{phrase.core()}{_spaced(since)}"
+    extra = _counts_alone(raw.vooraf, occasion)
+    if raw.sinds is not None:
+        extra.append(f"Dat telt alleen vanaf {occasion.phrase(raw.sinds).whole('de laatste')}.")
+    return Clause(
+        f"moet {what} staan{phrase.tail}",
+        f"er moet {what} in staan{phrase.tail}",
+        f"in {ABOUT[occasion.over]} {what} staat{phrase.tail}",
+        tuple(extra),
+        again=("" if extra else f"staan {since}", phrase.whole()),
+    )
+
+
+def _counts_alone(raw: dict[str, Any], occasion: Occasion) -> list[str]:
+    if raw.get("laatste") != "ja":
+        return []
+    return [f"Alleen {occasion.phrase({'soort': raw['soort']}).core('de laatste')} telt."]
 
 
 def _must(raw: dict[str, Any], term: Termijn | None, occasion: Occasion) -> Clause:
@@ -192,8 +203,8 @@ def _or_before(raws: list[Eis], occasion: Occasion) -> Clause | None:
     if len(raws) != 2 or raws[0].dan is None or raws[1].vooraf != raws[0].dan or raws[1].sinds is not None:
         return None
     first = clause_of(raws[0], occasion)
-    kind = phrase_of({"soort": raws[0].dan["soort"]})
-    length = before(raws[1].binnen, occasion.settings)
+    kind = occasion.phrase({"soort": raws[0].dan["soort"]})
+    length = before(raws[1].binnen, occasion.settings, standing=occasion.standing) or "vooraf"
     words = {"vooraf": "dat er al eerder was", "op dezelfde dag": "van dezelfde dag"}.get(length)
     if words is None:
         words = length.replace("in de ", "uit de ", 1) if length.startswith("in de ") else f"van {length}"
@@ -206,8 +217,3 @@ def _or_before(raws: list[Eis], occasion: Occasion) -> Clause | None:
 
 def _spaced(words: str) -> str:
     return f" {words}" if words else ""
-
-
-def kinds_of(raws: list[dict[str, Any]] | None) -> tuple[str, ...]:
-    """The kinds of the events that give rise to a rule."""
-    return tuple(str(one["soort"]) for one in raws or () if one["soort"] != TRANSITION)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from ...model.kinds import event_models
+from ...model.facts import kinds_over
 from ...model.nouns import (
     COMMON,
     ROLES,
@@ -55,11 +55,11 @@ class NounPhrase(NamedTuple):
     def core(self, article: str = "een") -> str:
         """Article, adjectives, noun and what must stand right behind it.
 
-        `article` is `een`, `elk`, `geen`, or a definite word with an adjective, such as `de eerste`.
+        `article` is `een`, `elk`, `geen`, `de`, or a definite word with an adjective, such as `de eerste`.
         """
         if self.named:
             return " ".join([self.named, *self.close])
-        definite = article.startswith("de ")
+        definite = article.split(" ")[0] == "de"
         if definite:
             first = ("het" if self.noun.het else "de") + article.removeprefix("de")
         elif article == "elk":
@@ -98,13 +98,13 @@ class NounPhrase(NamedTuple):
         return self.core(article) + self.tail
 
 
-def phrase_of(raw: dict[str, Any]) -> NounPhrase:
-    """The noun phrase of a pattern that names its `soort`."""
+def phrase_of(raw: dict[str, Any], over: str = "dossier") -> NounPhrase:
+    """The noun phrase of a pattern that names its `soort`, in a rule that is about this record."""
     kind = str(raw["soort"])
     tests = {name: wanted for name, wanted in raw.items() if name not in ("soort", "lijn", "laatste", "niveau")}
     if kind == TRANSITION:
         return _built(_STEP, {}, tests)
-    found = _built(noun_of(kind), fields_of(event_models()[kind]), tests)
+    found = _built(noun_of(kind, over), fields_of(kinds_over(over)[kind]), tests)
     if "niveau" in raw:
         level = with_article(str(raw["niveau"]))
         words = f"op {level}" if kind != "evaluatie" else f"van ondersteuning op {level}"

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ...model.frame import Eis, Normenkader, Periode, Regel
 from ...model.words import long_date, with_article
-from .clause import Clause, Occasion, clause_of, kinds_of
+from .clause import Clause, clause_of
 from .line import Line, capital, flat, sentence
-from .phrase import phrase_of
+from .occasion import Occasion, is_single, is_standing, is_whole, kinds_of
 from .settings import TermText, terms_of
 
 
@@ -29,20 +29,20 @@ class RuleText(NamedTuple):
 def rule_text(rule: Regel, frame: Normenkader) -> RuleText:
     """A rule of a frame in words. The rule is sound: it compiled."""
     settings = {one.naam: one for one in frame.instellingen}
-    occasion = Occasion(kinds_of(rule.als), settings, rule.voorwaarde_voor is not None)
+    occasion = Occasion(kinds_of(rule.als), settings, rule.voorwaarde_voor is not None, rule.over)
     return RuleText(
-        _norm(rule, clause_of(rule, occasion)),
+        _norm(rule, occasion, clause_of(rule, occasion)),
         tuple(_exception(one, one.naam, occasion) for one in rule.tenzij),
         period_words(rule.geldig),
         tuple(terms_of(rule, settings, occasion.noun)),
     )
 
 
-def _norm(rule: Regel, asked: Clause) -> Line:
-    opening = _opening(rule, _follows(rule))
+def _norm(rule: Regel, occasion: Occasion, asked: Clause) -> Line:
+    opening = _opening(rule, occasion, _follows(rule))
     more = list(asked.extra)
     if rule.eerste:
-        more.append("Dit geldt één keer per vakgebied.")
+        more.append("Dit geldt één keer per vakgebied." if rule.over == "dossier" else "Dit geldt één keer.")
     if asked.parts:
         parts = tuple(one.line() for one in asked.parts)
         return Line(" ".join([*more, f"{opening} {asked.inverted}:"]), parts)
@@ -55,15 +55,17 @@ def _follows(raw: Eis) -> bool:
     return all(_follows(one) for one in parts) if parts else raw.dan is not None or raw.nooit is not None
 
 
-def _opening(rule: Regel, follows: bool) -> str:
-    """`Na elke evaluatie`, `Voor de stap naar niveau 2`."""
+def _opening(rule: Regel, occasion: Occasion, follows: bool) -> str:
+    """`Na elke evaluatie`, `Voor de stap naar niveau 2`, `In het SOP`."""
     if rule.voorwaarde_voor is not None:
         return f"{'Na' if follows else 'Voor'} de stap naar {with_article(rule.voorwaarde_voor)}"
-    preposition = "na" if follows else "bij"
-    phrases = [phrase_of(one) for one in rule.als or ()]
     told: list[str] = []
-    for index, phrase in enumerate(phrases):
-        article = "de eerste" if rule.eerste else "elk"
+    for index, raw in enumerate(rule.als or ()):
+        kind, phrase = str(raw["soort"]), occasion.phrase(raw)
+        preposition = "na" if follows and not is_standing(kind, rule.over) else "bij"
+        if is_whole(kind, rule.over) and not follows and rule.oordeel is None:
+            preposition = "in"
+        article = "de eerste" if rule.eerste else "de" if is_single(kind, rule.over) else "elk"
         words = f"{preposition} {phrase.whole(article)}"
         if index:
             words = f"{'of' if rule.eerste else 'en'} {words}"

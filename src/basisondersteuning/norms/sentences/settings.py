@@ -73,19 +73,22 @@ def within(raw: Termijn | None, settings: Settings, noun: Noun | None) -> str:
     return f"binnen {term}" + (f" na {start}" if start else "")
 
 
-def before(raw: Termijn | None, settings: Settings) -> str:
-    """How long before, as it stands within a sentence: `in de 4 schoolweken ervoor`; without a term `vooraf`."""
+def before(raw: Termijn | None, settings: Settings, *, standing: bool = False) -> str:
+    """How long before, as it stands within a sentence: `in de 4 schoolweken ervoor`; without a term `vooraf`.
+
+    `standing`: what gives rise to the rule has no day of its own, so the term counts back from the peildatum.
+    """
     term = _resolved(raw, settings) if raw is not None else None
     if term is None:
-        return "vooraf"
+        return "" if standing else "vooraf"
     if not term.amount:
-        return "op dezelfde dag"
+        return "op de peildatum" if standing else "op dezelfde dag"
     if term.unit == "schooljaren":
         if term.amount == 1:
-            return "eerder in hetzelfde schooljaar"
+            return "in het schooljaar van de peildatum" if standing else "eerder in hetzelfde schooljaar"
         years = "het schooljaar ervoor" if term.amount == 2 else f"de {term.amount - 1} schooljaren ervoor"
-        return f"in hetzelfde schooljaar of in {years}"
-    return f"in de {str(term).removeprefix('1 ')} ervoor"
+        return f"in {'het schooljaar van de peildatum' if standing else 'hetzelfde schooljaar'} of in {years}"
+    return f"in de {str(term).removeprefix('1 ')} {'voor de peildatum' if standing else 'ervoor'}"
 
 
 def terms_of(rule: Regel, settings: Settings, noun: Noun | None) -> list[TermText]:

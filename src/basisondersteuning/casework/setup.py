@@ -1,0 +1,56 @@
+"""What holds for a whole run, and where to find it; plain Python, since also a run that only repeats itself needs it."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import NamedTuple
+
+SWV_FILE = "samenwerkingsverband.yaml"
+"""The file in which a dossier folder, or a folder above it, describes its samenwerkingsverband."""
+
+FRAMES = "kaders"
+"""The folder beside that file with the norm frames of the samenwerkingsverband itself."""
+
+
+class Setup(NamedTuple):
+    """What holds for a whole run; small and picklable, so that each process can open its own.
+
+    `frame` names a series or a version, or is a file; None takes what the samenwerkingsverband names, else the
+    built-in series. `swv` is the file that describes the samenwerkingsverband; when the user named it
+    (`swv_named`) and it cannot be used, nothing is judged.
+    """
+
+    peildatum: date
+    today: date
+    frame: str | None = None
+    swv: str | None = None
+    swv_named: bool = False
+
+
+def find_swv(paths: list[str]) -> str | None:
+    """The file `samenwerkingsverband.yaml` in the first path's folder, or the nearest folder above it."""
+    return find_above(paths, SWV_FILE)
+
+
+def find_above(paths: list[str], name: str) -> str | None:
+    """The file with this name in the first path's folder, or in the nearest folder above it."""
+    start = next((one for one in paths if one != "-"), ".")
+    folder = os.path.abspath(start if os.path.isdir(start) else os.path.dirname(start) or ".")
+    for _ in range(12):
+        candidate = os.path.join(folder, name)
+        if os.path.isfile(candidate):
+            return _as_given(candidate)
+        above = os.path.dirname(folder)
+        if above == folder:
+            break
+        folder = above
+    return None
+
+
+def _as_given(path: str) -> str:
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive
+        return path
+    return path if relative.startswith("..") else relative

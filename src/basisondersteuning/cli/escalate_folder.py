@@ -1,0 +1,146 @@
+"""A folder in `bo escalate`: rows gathered into a table with counts, whatever their number."""
+
+from __future__ import annotations
+
+import heapq
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..casework.batch import Crash
+from ..casework.judged import Judged, Opened
+from ..casework.rows import CLOSED, Totals
+from ..casework.setup import Setup
+from ..findings.catalogue import reading
+from ..findings.finding import Finding, Place
+from ..model.words import count
+from ..records.same_pupil import Pupils
+from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS
+from .options import FailOn
+from .terminal import painter, say, width
+
+MOST_FINDINGS = 20
+"""How many findings a folder's table lists before it refers to `bo validate`."""
+
+
+def show(findings: list[Finding]) -> None:
+    """Say findings that are no result."""
+    from ..findings.render_text import text
+    from ..records.excerpts import with_text
+
+    say("\n\n".join(text(one) for one in with_text(findings)))
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Gathers a folder: the most urgent rows in a heap of bounded size, and counts over all."""
+
+    fail_on: FailOn
+    most: int
+    totals: Totals = field(default_factory=Totals)
+    heap: list[tuple[_Reversed, int, Judged]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    more_findings: int = 0
+    interrupted: bool = False
+    pupils: Pupils = field(default_factory=Pupils)
+
+    def gather(self, results: Iterator[Judged | Finding | Crash]) -> Iterator[str]:
+        """Take in what the files gave; gives what was rendered, as it comes."""
+        try:
+            for number, result in enumerate(results):
+                if isinstance(result, Judged):
+                    self._judged(result, number)
+                    if result.output:
+                        yield result.output
+                    continue
+                if isinstance(result, Crash):
+                    self.totals.internal += 1
+                self._refuse([result.finding if isinstance(result, Crash) else result])
+        except KeyboardInterrupt:
+            self.interrupted = True
+
+    def _judged(self, result: Judged, number: int) -> None:
+        if not result.is_record:
+            return
+        self.totals.files += 1
+        if not result.judged:
+            self._refuse(result.findings)
+            return
+        self.totals.judged += 1
+        again = self.pupils.note(result.path, result.pupil)
+        if again is not None:
+            self._list([again])
+        if result.brief is None:
+            return
+        self.totals.add(result.brief)
+        item = (_Reversed(result.brief.urgency), number, result)
+        if self.most and len(self.heap) >= self.most:
+            heapq.heappushpop(self.heap, item)
+        else:
+            heapq.heappush(self.heap, item)
+
+    def _refuse(self, findings: list[Finding]) -> None:
+        self.totals.refused += 1
+        self._list(findings)
+
+    def _list(self, findings: list[Finding]) -> None:
+        self.totals.weigh_all(findings)
+        room = max(MOST_FINDINGS - len(self.findings), 0)
+        self.findings += findings[:room]
+        self.more_findings += len(findings[room:])
+
+    def print_table(self, opened: Opened, setup: Setup) -> None:
+        """Write the most urgent rows, the counts, and what is wrong with files."""
+        from ..casework.folder_text import summary, table
+        from ..findings.render_text import text
+        from ..records.excerpts import with_text
+
+        paint, columns = painter(), width()
+        ordered = sorted(self.heap, key=lambda one: (one[0].key, one[1]))
+        rows = [row for _, _, one in ordered if (row := one.shown()) is not None]
+        lines = list(table(rows, paint, columns)) if rows else []
+        if self.totals.shown > len(rows):
+            lines.append(f"… en nog {self.totals.shown - len(rows)}; `--max 0` toont alle leerlingen")
+        if lines:
+            lines.append("")
+        if self.totals.judged or self.totals.refused:
+            lines += summary(self.totals, setup.peildatum, opened.frame, (CLOSED, *opened.levels), paint, columns)
+        for finding in with_text(self.findings):
+            lines += ["", text(finding, paint, columns)]
+        if self.more_findings:
+            lines += [
+                "",
+                f"… en nog {count(self.more_findings, 'bevinding', 'bevindingen')}; `bo validate` toont ze alle",
+            ]
+        if lines:
+            sys.stdout.write("\n".join(lines) + "\n")
+
+    def exit_code(self, paths: list[str]) -> int:
+        """The exit code of the run; says it when the run was broken off or found nothing."""
+        if self.interrupted:
+            say(f"bo: onderbroken; {count(self.totals.judged, 'dossier', 'dossiers')} beoordeeld.")
+            return INTERRUPTED
+        if self.totals.internal:
+            return INTERNAL
+        if not self.totals.judged and not self.totals.refused:
+            show([reading.NO_RECORDS.at(Place(paths[0]))])
+            return NO_RECORDS
+        worst = self.totals.worst
+        return FINDINGS if worst is not None and worst.reaches(self.fail_on.severity) else FINE
+
+
+class _Reversed:
+    """Turns an order around, so that the heap gives up its least urgent row first."""
+
+    __slots__ = ("key",)
+
+    def __init__(self, key: tuple[object, ...]) -> None:
+        self.key = key
+
+    def __lt__(self, other: _Reversed) -> bool:
+        return other.key < self.key
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Reversed) and self.key == other.key
+
+    __hash__ = None  # type: ignore[assignment]

@@ -1,0 +1,1 @@
+"""The coverage of a region as a page and as a workbook."""

@@ -1,0 +1,1 @@
+"""The key figures as a page to read and as a workbook."""

@@ -1,0 +1,1 @@
+"""The letter of the samenwerkingsverband to a school about its SOP."""

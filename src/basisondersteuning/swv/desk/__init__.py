@@ -1,0 +1,1 @@
+"""The desk of a samenwerkingsverband: many files checked in one run, and what they give together."""
