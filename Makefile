@@ -15,6 +15,7 @@ $(VENV)/.ready: pyproject.toml
 demo: $(VENV)/.ready
 	$(BIN)/bo escalate examples --peildatum 2026-11-24 --fail-on nooit
 	$(BIN)/bo escalate examples/dossiers/L-0417-rekenen-niveau-2.yaml --peildatum 2026-11-24 --fail-on nooit
+	$(BIN)/bo validate examples-ingezonden --swv examples/samenwerkingsverband.yaml --peildatum 2026-11-24 --fail-on nooit
 
 test: $(VENV)/.ready lint types
 	$(BIN)/python -m pytest -n $(JOBS)

@@ -16,7 +16,7 @@ from .dossiers import write_dossiers
 from .lines import Folders, Group
 from .measure import Case, Failed, Rounds, run
 from .scale import scale
-from .sops import write_sops
+from .sops import EXAMPLE, write_sops
 
 GROUPS = {**MOST_GROUPS, "scale": scale}
 SEED = 2014
@@ -64,7 +64,7 @@ def _folders(files: int, most: int, profiles: int) -> Folders:
     stamp = made / "stamp"
     maker = "".join(
         (Path(__file__).parent / name).read_text("utf-8") for name in ("dossiers.py", "events.py", "words.py", "sops.py")
-    )
+    ) + EXAMPLE.read_text("utf-8")
     if not stamp.exists() or stamp.read_text("utf-8") != maker:
         shutil.rmtree(made, ignore_errors=True)
     for name, number in wanted.items():

@@ -33,9 +33,7 @@ days = st.dates(date(1900, 1, 1), date(2200, 12, 31)).flatmap(
     lambda one: st.sampled_from((one.isoformat(), f"{one.day}-{one.month}-{one.year}"))
 )
 yes_no = st.sampled_from(("ja", "nee"))
-counts = st.sampled_from(
-    ("0", "7", "08", "312", "999999999", "<2", "<5", "< 10", "<008", "310-322", "7-7", "afgeschermd")
-)
+counts = st.sampled_from(("0", "7", "08", "312", "999999999", "<2", "<5", "< 10", "<008", "310-322", "7-7", "afgeschermd"))
 percents = st.sampled_from(("0", "2,5", "2.5", "3", "07,25", "099.9", "99,9999", "100", "100,0", "100.0000"))
 
 

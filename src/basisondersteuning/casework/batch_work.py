@@ -116,7 +116,7 @@ def on_this_machine(folder: str) -> tuple[str, bool]:
 def quiet_collector() -> None:
     """Set the garbage collector for a batch: what exists stays, and what is made is mostly freed without it."""
     gc.freeze()
-    gc.set_threshold(10_000, 20, 100)
+    gc.set_threshold(10_000, 5, 5)
 
 
 def prepare_process() -> None:

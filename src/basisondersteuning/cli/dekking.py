@@ -18,7 +18,7 @@ from ..records.discover import discover
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from .dekking_formats import Made, Writer, to_screen
 from .dutch import DutchCommand
-from .options import FailOn, FailOnOption, ForceOption, JobsOption, Paths, SwvOption
+from .options import FailOn, FailOnOption, ForceOption, JobsOption, Paths, SwvOption, reports
 from .reports import targets, write_report
 from .terminal import say
 
@@ -41,15 +41,7 @@ class CoverageFormat(StrEnum):
     HTML = "html"
 
 
-OutOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--out",
-        metavar="BESTAND",
-        help="Schrijf ook een rapport; het einde van de naam kiest de vorm. Mag vaker. "
-        "Kan zijn: .html, .xlsx, .csv, .txt, .json en .short.",
-    ),
-]
+OutOption = Annotated[list[str] | None, reports(".html, .xlsx, .csv, .txt, .json en .short")]
 
 
 @app.command(cls=DutchCommand)

@@ -15,7 +15,7 @@ from ..findings.finding import Finding, Place, Severity
 from ..model.words import count, long_date
 from .app import FINDINGS, FINE, NO_RECORDS, USAGE
 from .dutch import DutchCommand
-from .options import DayOption, FailOn, FailOnOption, ForceOption, FrameOption, Paths, SwvOption, ValuesOption
+from .options import DayOption, FailOn, FailOnOption, ForceOption, FrameOption, Paths, SwvOption, ValuesOption, reports
 from .reports import targets, write_report
 from .terminal import painter, say, width
 
@@ -51,15 +51,7 @@ class Wanted(StrEnum):
     EIGEN = "eigen"
 
 
-OutOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--out",
-        metavar="BESTAND",
-        help="Schrijf ook een rapport; het einde van de naam kiest de vorm. Mag vaker. "
-        "Kan zijn: .html, .xlsx, .csv, .txt, .json, .jsonl en .short.",
-    ),
-]
+OutOption = Annotated[list[str] | None, reports(".html, .xlsx, .csv, .txt, .json, .jsonl en .short")]
 
 
 @app.command(cls=DutchCommand)

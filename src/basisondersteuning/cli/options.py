@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -61,6 +61,12 @@ def read_date(text: str) -> date:
         raise typer.BadParameter("schrijf een dag die bestaat, als 2026-11-24 of 24-11-2026.") from None
 
 
+def reports(endings: str) -> Any:
+    """The option `--out` of a command that writes reports of these forms."""
+    words = f"Schrijf ook een rapport; het einde van de naam kiest de vorm. Mag vaker. Kan zijn: {endings}."
+    return typer.Option("--out", metavar="BESTAND", help=words)
+
+
 Paths = Annotated[
     list[str], typer.Argument(metavar="PAD", help="Bestanden of mappen; - leest één record van de standaardinvoer.")
 ]
@@ -74,13 +80,7 @@ ReportFormatOption = Annotated[
     ),
 ]
 OutOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--out",
-        metavar="BESTAND",
-        help="Schrijf ook een rapport; het einde van de naam kiest de vorm. Mag vaker. "
-        "Kan zijn: .html, .xlsx, .csv, .txt, .json, .jsonl, .short, .sarif, .xml (JUnit) en .github.",
-    ),
+    list[str] | None, reports(".html, .xlsx, .csv, .txt, .json, .jsonl, .short, .sarif, .xml (JUnit) en .github")
 ]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overschrijf een rapport dat er al is.")]
 SelectOption = Annotated[

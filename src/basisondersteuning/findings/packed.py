@@ -33,7 +33,14 @@ def _packed(one: Finding, file: str) -> list[Any]:
 
 
 def _place(place: Place, file: str) -> list[Any]:
-    return [None if place.file == file else place.file, place.line, place.column, place.length, place.start, place.text is not None]
+    return [
+        None if place.file == file else place.file,
+        place.line,
+        place.column,
+        place.length,
+        place.start,
+        place.text is not None,
+    ]
 
 
 def _unpacked(data: list[Any], file: str) -> Finding:

@@ -153,21 +153,7 @@ class Evaluation(Judging):
         return StrandVerdict(strand, strand.rank, supported, since, supported_since, steps, level, conditions)
 
     def _findings(self, verdict: Verdict) -> list[Finding]:
-        found: list[Finding] = []
-        for index, waiver in enumerate(self.dossier.afwijkingen):
-            if waiver.datum > self.peildatum:
-                continue
-            if self.series.rule(waiver.regel) is None:
-                found.append(self._at(codes.WAIVER_RULE, ("afwijkingen", index, "regel")))
-            elif index in self.waivers.expired:
-                found.append(self._at(codes.WAIVER_EXPIRED, ("afwijkingen", index, "tot")))
-            elif index not in self.waivers.used:
-                found.append(self._at(codes.WAIVER_UNUSED, ("afwijkingen", index)))
-        found += [
-            self._at(codes.JUDGED_RULE, ("tijdlijn", entry.index, "regel"))
-            for entry in self.timeline.by_kind.get("oordeel", ())
-            if self.series.rule(entry.values["regel"]) is None
-        ]
+        found = self._own_findings(self.dossier.afwijkingen)
         found += [self._at(codes.STEP_DOWN_LEVEL, ("tijdlijn", entry.index, "naar")) for entry in self.history.bad_steps]
         found += [self._at(codes.DECISION_EXPIRED, ("tijdlijn", entry.index, "tot")) for entry in self._expired_decisions()]
         for one in verdict.activations:

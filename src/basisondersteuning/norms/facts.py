@@ -8,7 +8,6 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ..findings.catalogue import verdict as codes
 from ..findings.finding import Finding
 from ..model.base import Model
 from ..model.facts import fact_kinds
@@ -166,7 +165,7 @@ class FactEvaluation(Judging):
         seen: Occasions = {}
         for frame, entries in self._by_version():
             self._occur(frame.fact_triggers.get(self.over, {}), frame, entries, seen, verdict.activations)
-        verdict.findings = self._findings()
+        verdict.findings = self._own_findings(self.given)
         return verdict
 
     def _by_version(self) -> Iterator[tuple[Frame, Iterable[Entry]]]:
@@ -175,24 +174,6 @@ class FactEvaluation(Judging):
         if older:
             yield first, older
         yield from self.series.by_version(self.timeline.entries[len(older) :])
-
-    def _findings(self) -> list[Finding]:
-        found: list[Finding] = []
-        for index, waiver in enumerate(self.given):
-            if waiver.datum > self.timeline.peildatum:
-                continue
-            if self.series.rule(waiver.regel) is None:
-                found.append(self._at(codes.WAIVER_RULE, ("afwijkingen", index, "regel")))
-            elif index in self.waivers.expired:
-                found.append(self._at(codes.WAIVER_EXPIRED, ("afwijkingen", index, "tot")))
-            elif index not in self.waivers.used:
-                found.append(self._at(codes.WAIVER_UNUSED, ("afwijkingen", index)))
-        found += [
-            self._at(codes.JUDGED_RULE, (*entry.path, "regel"))
-            for entry in self.timeline.by_kind.get("oordeel", ())
-            if self.series.rule(entry.values["regel"]) is None
-        ]
-        return found
 
 
 NOT_JUDGED = (Status.ONBEKEND, Status.OORDEEL_NODIG)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
+from ..findings.catalogue import verdict as codes
 from ..findings.code import Code
 from ..findings.finding import Finding, Place
 from ..records.load import Loaded
@@ -16,7 +17,7 @@ from .requirement import ANYTIME, Climb, Outcome, Situation
 from .status import Status
 from .timeline import Entry, Strands, Timeline, one_strand
 from .verdict import Activation
-from .waivers import Waivers
+from .waivers import Waiver, Waivers
 
 CLOSED = "het dossier is afgesloten"
 """The reason why what still ran no longer applies; it does not make an earlier step better supported."""
@@ -172,6 +173,25 @@ class Judging:
         one.anchor.entry, one.anchor.strands = entry, strands
         one.rule, one.climb = rule.code, climb
         return one
+
+    def _own_findings(self, waivers: Sequence[Waiver]) -> list[Finding]:
+        """What is wrong with the waivers and the human judgements that stand in the record itself."""
+        found: list[Finding] = []
+        for index, waiver in enumerate(waivers):
+            if waiver.datum > self.timeline.peildatum:
+                continue
+            if self.series.rule(waiver.regel) is None:
+                found.append(self._at(codes.WAIVER_RULE, ("afwijkingen", index, "regel")))
+            elif index in self.waivers.expired:
+                found.append(self._at(codes.WAIVER_EXPIRED, ("afwijkingen", index, "tot")))
+            elif index not in self.waivers.used:
+                found.append(self._at(codes.WAIVER_UNUSED, ("afwijkingen", index)))
+        found += [
+            self._at(codes.JUDGED_RULE, (*entry.path, "regel"))
+            for entry in self.timeline.by_kind.get("oordeel", ())
+            if self.series.rule(entry.values["regel"]) is None
+        ]
+        return found
 
     def _at(self, code: Code, path: tuple[str | int, ...]) -> Finding:
         place = self.loaded.place(path) if self.loaded is not None else Place("-")

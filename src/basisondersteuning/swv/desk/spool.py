@@ -26,23 +26,23 @@ _BLOCK = 1 << 20
 def pack(checked: Checked) -> bytes:
     """What a file gave as JSON, without its path and without text of the record.
 
-    Two parts with a tab between them: the findings, and the rest.
+    Three parts with a tab between them: the findings, what the rules gave, and the rest.
     """
     sop, sent = checked.sop, checked.sent
-    row = None if sop is None else [*sop[1:7], _written(sop.adopted), [_packed(one) for one in sop.cells], sop.content]
+    row = None if sop is None else [*sop[1:7], _written(sop.adopted), sop.content]
     findings = [pack_findings(checked.findings, checked.path), checked.prints]
-    return _json(findings) + _TAB + _json([checked.kind, checked.pupil, row, sent, checked.hint])
+    cells = [] if sop is None else [_packed(one) for one in sop.cells]
+    return _TAB.join((_json(findings), _json(cells), _json([checked.kind, checked.pupil, row, sent, checked.hint])))
 
 
 def unpack(path: str, data: bytes) -> Checked:
     """What was packed, of a file under the path by which it is known now. Raises ValueError and the like for other data."""
-    first, _, second = data.partition(_TAB)
-    kind, pupil, sop, sent, hint = json.loads(second)
+    first, judged, rest = data.split(_TAB)
+    kind, pupil, sop, sent, hint = json.loads(rest)
     row = None
     if sop is not None:
-        school, name, board, year, format, frame, adopted, cells, content = sop
-        judged = tuple([_unpacked(*one) for one in cells])
-        row = SopRow(path, school, name, board, year, format, frame, _day(adopted), judged, content)
+        school, name, board, year, format, frame, adopted, content = sop
+        row = SopRow(path, school, name, board, year, format, frame, _day(adopted), _unpacked(judged), content)
     whose = None
     if sent is not None:
         school, year, frame, format, content, spots, *more = sent
@@ -72,8 +72,13 @@ def _packed(cell: Cell) -> tuple[str, str | None, int, str | None]:
     return cell.rule, None if cell.status is None else cell.status.value, cell.occasions, _written(cell.due)
 
 
+@lru_cache(1024)  # many schools come to the very same with every rule
+def _unpacked(cells: bytes) -> tuple[Cell, ...]:
+    return tuple([_cell(*one) for one in json.loads(cells)])
+
+
 @lru_cache(4096)
-def _unpacked(rule: str, status: str | None, occasions: int, due: str | None) -> Cell:
+def _cell(rule: str, status: str | None, occasions: int, due: str | None) -> Cell:
     return Cell(rule, None if status is None else Status(status), occasions, _day(due))
 
 
