@@ -43,7 +43,7 @@ def _group() -> None:
 @app.command("duo", cls=DutchCommand)
 def duo(
     paths: Annotated[list[str], typer.Argument(metavar="BESTAND", help="CSV-bestanden van DUO, zoals u ze daar binnenhaalde.")],
-    uit: Annotated[str, typer.Option("--out", metavar="BESTAND", help="Waar de kengetallen komen; - is het scherm.")] = "-",
+    out: Annotated[str, typer.Option("--out", metavar="BESTAND", help="Waar de kengetallen komen; - is het scherm.")] = "-",
     force: ForceOption = False,
     swv: SwvOption = None,
     peildatum: Annotated[
@@ -102,10 +102,10 @@ def duo(
         say("bo import duo: er is niets geschreven, want er is niets om te tellen.")
         return FINDINGS
     text = record_text(brought, About(number, name, verzonnen, stand.value if stand else None))
-    problem = put_figures("import duo", uit, text, force)
+    problem = put_figures("import duo", out, text, force)
     if problem:
         return USAGE
-    _summary(brought, number, uit)
+    _summary(brought, number, out)
     return FINDINGS if any(one.severity.reaches(fail_on.severity) for one in brought.findings) else FINE
 
 
@@ -162,7 +162,7 @@ def _say_findings(brought: Brought) -> None:
         say(f"Niet meegeteld: {count(len(wrong), 'bestand', 'bestanden')}; zie hierboven.\n")
 
 
-def _summary(brought: Brought, number: str | None, uit: str) -> None:
+def _summary(brought: Brought, number: str | None, out: str) -> None:
     """What was counted; on standard error when the record itself goes to the screen."""
     from ..exchange.duo.record import left_out
 
@@ -178,12 +178,12 @@ def _summary(brought: Brought, number: str | None, uit: str) -> None:
     schools = {one.group.code for one in brought.counts if one.area == "school"}
     if schools:
         lines.append(f"  {count(len(schools), 'school', 'scholen')} apart geteld")
-    if uit != "-":
-        lines.append(f"De kengetallen staan in {uit}. Bekijk ze met: bo kengetallen {uit}")
+    if out != "-":
+        lines.append(f"De kengetallen staan in {readable(out)}. Bekijk ze met: bo kengetallen {readable(out)}")
     first = [line[: len(line) - len(line.lstrip())] for line in lines]
     parts = [folded(line.strip(), width(), f"{start}  ", start) for line, start in zip(lines, first, strict=True)]
     shown = "".join(f"{part}\n" for some in parts for part in some)
-    if uit == "-":
+    if out == "-":
         say(shown.rstrip("\n"))
     else:
         sys.stdout.write(shown)

@@ -34,7 +34,7 @@ app = typer.Typer(add_completion=False)
 @app.command(cls=DutchCommand)
 def tel(
     paths: Annotated[list[str], typer.Argument(metavar="PAD", help="Bestanden of mappen met dossiers.")],
-    uit: Annotated[
+    out: Annotated[
         str | None, typer.Option("--out", metavar="BESTAND", help="Schrijf de aantallen als kengetallen; - is het scherm.")
     ] = None,
     force: Annotated[
@@ -89,7 +89,7 @@ def tel(
         raise typer.BadParameter("lezen van de standaardinvoer kan hier niet.", param_hint="PAD")
     if drempel < LOWEST_THRESHOLD:
         raise typer.BadParameter(f"kies {LOWEST_THRESHOLD} of meer.", param_hint="--drempel")
-    if uit == "-" and format is ListFormat.JSON:
+    if out == "-" and format is ListFormat.JSON:
         raise typer.BadParameter("met --format json kunnen de kengetallen niet ook naar het scherm.", param_hint="--out")
     if peildatum is not None and tot is not None and peildatum != tot:
         raise typer.BadParameter("de laatste dag is ook de peildatum; geef er één op.", param_hint="--tot")
@@ -132,12 +132,12 @@ def tel(
     if not force and any(one.code in stopping for one in found):
         say("bo tel: er is niets geschreven. Wilt u deze telling toch, geef dan --force.")
         return FINDINGS
-    if uit is not None:
+    if out is not None:
         from ..swv.counting.record import record_text
 
-        if put_figures("tel", uit, record_text(published, about), force):
+        if put_figures("tel", out, record_text(published, about), force):
             return USAGE
-    _write(published, about, format, uit)
+    _write(published, about, format, out)
     if counting.crashed:
         return INTERNAL
     weights = [*counting.weights, *(one.severity for one in found)]
@@ -184,7 +184,7 @@ def _earlier(path: str | None, published: Published, about: About, today: date) 
     return found
 
 
-def _write(published: Published, about: About, format: ListFormat, uit: str | None) -> None:
+def _write(published: Published, about: About, format: ListFormat, out: str | None) -> None:
     if format is ListFormat.JSON:
         from ..swv.counting.record import tally_data
 
@@ -193,9 +193,9 @@ def _write(published: Published, about: About, format: ListFormat, uit: str | No
     from ..swv.counting.text import tally_text
 
     lines = list(tally_text(published, about, painter(), width()))
-    if uit == "-":
+    if out == "-":
         say("\n".join(lines))
         return
-    if uit is not None:
-        lines += ["", f"De kengetallen staan in {readable(uit)}. Bekijk ze met: bo kengetallen {readable(uit)}"]
+    if out is not None:
+        lines += ["", f"De kengetallen staan in {readable(out)}. Bekijk ze met: bo kengetallen {readable(out)}"]
     sys.stdout.write("\n".join(lines) + "\n")

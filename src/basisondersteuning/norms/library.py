@@ -312,8 +312,3 @@ def _check_periods(frames: list[Frame], library: Library) -> None:
             library.findings.append(codes.GAP.at(place, related=related))
         if [one.code for one in earlier.levels] != [one.code for one in later.levels]:
             library.findings.append(codes.LEVELS_DIFFER.at(library.loaded[later.code].place(("niveaus",)), related=related))
-
-
-def short_path(path: str) -> str:
-    """A built-in frame by its file name, any other by the path the user gave."""
-    return os.path.basename(path) if path.startswith(str(BUILT_IN)) else path

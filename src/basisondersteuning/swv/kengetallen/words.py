@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.kengetallen import NULMETING
-from ...model.rates import Comparison, Rate, compare
+from ...model.rates import Comparison, compare
 from ...model.words import count, long_date, short_date
 from ...norms.status import Status
 from .amounts import FOLLOWED, AmountRow, Amounts
@@ -195,9 +195,3 @@ LEGEND = (
     "«-» betekent: er is niets om mee te vergelijken. «Vorige» is de vorige dag met een cijfer.",
 )
 """How to read the tables."""
-
-
-def both_ends(rate: Rate) -> tuple[str, str]:
-    """The lowest and the highest value in Dutch notation, the same for an exact rate; empty when there is no highest."""
-    low, high = rate.bounds
-    return f"{low}".replace(".", ","), "" if high is None else f"{high}".replace(".", ",")

@@ -11,7 +11,6 @@ from ...casework.assess import Assessor
 from ...findings.finding import Finding, Norm, Severity
 from ...model.sop import Sop
 from ...norms.facts import NOT_JUDGED, FactVerdict, facts_of, judge_facts
-from ...norms.frame import Rule
 from ...norms.status import URGENCY, Status
 from ...norms.verdict import Activation
 from ...records.load import Loaded
@@ -58,11 +57,6 @@ def assess_sop(loaded: Loaded, assessor: Assessor) -> SopAssessment:
     )
     found = [*verdict.findings, *(_finding(one, loaded, record, assessor.setup.peildatum) for one in _worth_saying(verdict))]
     return SopAssessment(loaded, verdict, _row(loaded, record, verdict), found)
-
-
-def sop_rules(assessor: Assessor) -> tuple[Rule, ...]:
-    """The rules about SOPs that are in force, in the order of the frame."""
-    return tuple(rule for rule in assessor.frame.rules if rule.over == "sop") if assessor.frame else ()
 
 
 def _worth_saying(verdict: FactVerdict) -> list[Activation]:
