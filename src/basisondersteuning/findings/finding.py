@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+_NUMBER = re.compile(r"[0-9]+")
 
 
 class Severity(StrEnum):
@@ -111,5 +114,6 @@ class Finding:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
-        """By file, place and code: the stable order of every list of findings."""
-        return (self.place.file, self.place.line, self.place.column, self.code, self.message)
+        """By file, place and code: the stable order of every list of findings. Rules go by number: KNH-S.2 before KNH-S.12."""
+        code = self.code if self.norm is None else _NUMBER.sub(lambda one: one[0].zfill(4), self.code)
+        return (self.place.file, self.place.line, self.place.column, code, self.message)
