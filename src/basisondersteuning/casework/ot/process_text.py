@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from difflib import SequenceMatcher
 
 from ...findings.catalogue import meeting as codes
 from ...findings.finding import Severity, readable
@@ -13,6 +12,7 @@ from ...findings.render_text import text as finding_text
 from ...model.words import count, level_words, long_date, plain, short_date
 from ...norms.verdict import Activation
 from ...records.append_items import item_lines
+from ...records.difference import difference
 from .effect import Level, LevelChange, effect
 from .outcome import Point
 from .process import Plan, State
@@ -36,7 +36,7 @@ def plan_lines(plan: Plan, paint: Paint, width: int) -> Iterator[str]:
         yield from folded(f"{_about(point)}: {_STATES[state]}.", width, "    ", "  ")
     if plan.new is not None:
         yield ""
-        yield from (paint("green", line) if line[7:8] == "+" else line for line in _added(plan.old, plan.new))
+        yield from difference(plan.old, plan.new, paint)
         yield from _effect(plan, paint, width)
     for one in plan.findings:
         yield ""
@@ -74,22 +74,6 @@ def _about(point: Point) -> str:
     areas = point.item.vakgebied or []
     about = f", {' en '.join(plain(one) for one in areas)}" if areas else ""
     return f"Bijeenkomst van {long_date(point.ot.datum)}{about}"
-
-
-def _added(old: bytes, new: bytes) -> Iterator[str]:
-    """The lines that are new, each with its number in the new text; a line that changes is shown before and after."""
-    before, after = _file_lines(old), _file_lines(new)
-    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for number, (kind, first, last, start, end) in enumerate(one for one in changes if one[0] != "equal"):
-        if number:
-            yield "     …"
-        if kind != "insert":
-            yield from (f"{at + 1:>6} - {readable(before[at])}".rstrip() for at in range(first, last))
-        yield from (f"{at + 1:>6} + {readable(after[at])}".rstrip() for at in range(start, end))
-
-
-def _file_lines(data: bytes) -> list[str]:
-    return data.decode("utf-8-sig").splitlines()
 
 
 def _to_paste(plan: Plan) -> Iterator[str]:

@@ -6,13 +6,32 @@ from functools import cache
 
 from ..code import Code
 from ..finding import Finding
-from . import coherence, desk, document, explore, frame, meeting, mutants, reading, review, shape, verdict
+from . import (
+    coherence,
+    daily,
+    desk,
+    document,
+    editing,
+    explore,
+    frame,
+    meeting,
+    mending,
+    mutants,
+    reading,
+    review,
+    seeing,
+    shape,
+    verdict,
+)
 
 
 @cache
 def all_codes() -> dict[str, Code]:
     """All codes, in order of code."""
-    modules = (reading, shape, coherence, frame, review, mutants, explore, verdict, meeting, document, desk)
+    modules = (
+        *(reading, shape, coherence, frame, review, mutants, explore, verdict, meeting, document, desk),
+        *(editing, daily, mending, seeing),
+    )
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Code)]
     return {code.code: code for code in sorted(found, key=lambda one: one.code)}
 
@@ -31,16 +50,20 @@ def find(word: str) -> Code | None:
 __all__ = [
     "all_codes",
     "coherence",
+    "daily",
     "desk",
     "document",
+    "editing",
     "explore",
     "find",
     "frame",
     "meeting",
+    "mending",
     "mutants",
     "name_of",
     "reading",
     "review",
+    "seeing",
     "shape",
     "verdict",
 ]
