@@ -12,13 +12,14 @@ from pathlib import Path
 from . import others
 from .cases import FEW
 from .cases import GROUPS as MOST_GROUPS
+from .daily import START_FILES, start, watching
 from .dossiers import write_dossiers
 from .lines import Folders, Group
 from .measure import Case, Failed, Rounds, run
 from .scale import scale
 from .sops import EXAMPLE, write_sops
 
-GROUPS = {**MOST_GROUPS, "scale": scale}
+GROUPS = {**MOST_GROUPS, "start": start, "watching": watching, "scale": scale}
 SEED = 2014
 LONG = 60
 """Events of a long dossier."""
@@ -60,7 +61,7 @@ def _options() -> argparse.Namespace:
 def _folders(files: int, most: int, profiles: int) -> Folders:
     """The folders with this many files; they are made again when they are not what this program makes."""
     made = others.DATA / "files"
-    wanted = {"one": 1, "few": FEW, f"n{files}": files} | ({f"n{most}": most} if most else {})
+    wanted = {"one": 1, "few": FEW, f"n{START_FILES}": START_FILES, f"n{files}": files} | ({f"n{most}": most} if most else {})
     stamp = made / "stamp"
     maker = "".join(
         (Path(__file__).parent / name).read_text("utf-8") for name in ("dossiers.py", "events.py", "words.py", "sops.py")
@@ -80,6 +81,7 @@ def _folders(files: int, most: int, profiles: int) -> Folders:
     return Folders(
         made / "one",
         made / "few",
+        made / f"n{START_FILES}",
         made / f"n{files}",
         made / f"n{most or files}",
         made / "long",

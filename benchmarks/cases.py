@@ -78,32 +78,6 @@ def rivals(at: Folders) -> Group:
     return Group("rivals", cases, lines)
 
 
-def start(at: Folders) -> Group:
-    """What it takes to start."""
-    python = sys.executable
-    one = str(next(at.one.glob("*.yaml")))
-    cases = [
-        Case("pass", (python, "-c", "pass")),
-        Case("one-file script", (python, str(HERE / "one_file.py"), one)),
-        Case("bo --version", (BO, "--version")),
-        Case("bo --help", (BO, "--help")),
-        Case("bo validate --help", (BO, "validate", "--help")),
-        Case("bo validate ONE", (BO, "validate", one)),
-        Case("bo escalate ONE", (BO, "escalate", one, "--fail-on", "nooit")),
-    ]
-    lines = [Line(case.name, whole(case.name), unit="ms") for case in cases]
-    for what in ("cpu", "wall"):
-        word = "CPU" if what == "cpu" else what
-        lines += [
-            Line(f"bo --version / pass, {word}", whole_ratio("bo --version", "pass", what), 2.5),
-            Line(f"bo --help / pass, {word}", whole_ratio("bo --help", "pass", what), 8),
-            Line(f"bo validate --help / pass, {word}", whole_ratio("bo validate --help", "pass", what)),
-            Line(f"bo validate ONE / one-file script, {word}", whole_ratio("bo validate ONE", "one-file script", what)),
-            Line(f"bo escalate ONE / one-file script, {word}", whole_ratio("bo escalate ONE", "one-file script", what), 1.3),
-        ]  # fmt: skip
-    return Group("start", cases, lines)
-
-
 def jobs(at: Folders) -> Group:
     """Two processes beside one, and memory, on many files."""
     cases = [
@@ -198,7 +172,6 @@ _RENDER = ("--format", "html", "--peildatum", "2026-06-01", "--jobs", "1", "--fa
 GROUPS: dict[str, Callable[[Folders], Group]] = {
     "batch": batch,
     "rivals": rivals,
-    "start": start,
     "jobs": jobs,
     "norms": norms,
     "documents": documents,

@@ -12,10 +12,11 @@ from .measure import Case, Rounds, ratio
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Folders of made-up dossiers: one, a few, the usual number and many, and some long ones; and of SOPs."""
+    """Folders of made-up dossiers: one, a few, of one school, the usual number, many, and some long ones; and SOPs."""
 
     one: Path
     few: Path
+    start: Path
     usual: Path
     many: Path
     long: Path

@@ -20,10 +20,14 @@ KEPT = tempfile.TemporaryDirectory(prefix="bo-tests-")
 _numbers = count()
 
 PARTS = {
+    "yaml-language-server": ("yaml-language-server",),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "pdftotext": ("pdftotext",),
     "pdfinfo": ("pdfinfo",),
     "java": ("java",),
+    "bash": ("bash",),
+    "zsh": ("zsh",),
+    "fish": ("fish",),
     "libreoffice": ("soffice", "libreoffice"),
 }
 """The programs that do for a part, by its name; the first that is there is used."""

@@ -2,7 +2,7 @@
 
 - ```` ```console ````: a line `$ bo ...` is a command, what follows is exactly what it writes; `...` on a line of its
   own stands for lines left out. `# exit 2` behind a command asks for that exit code; without it 0 and 1 are fine.
-- ```` ```yaml ```` with `# bestand: NAME` as its first line is written to that file, with `# onderaan: NAME` added at
+- ```` ```yaml ```` and ```` ```csv ```` with `# bestand: NAME` as its first line is written to that file, with `# onderaan: NAME` added at
   the end of it, before the commands further down the page run.
 """
 
@@ -118,7 +118,8 @@ def write_file(block: Block, folder: Path) -> bool:
     assert path.is_relative_to(folder.resolve()), f"{named[2]} lies outside the folder"
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w" if named[1] == "bestand" else "a", encoding="utf-8", newline="\n") as file:
-        file.write("\n".join(block.lines) + "\n")
+        first = 0 if block.language == "yaml" else 1  # in YAML the name is a comment, elsewhere it is not
+        file.write("\n".join(block.lines[first:]) + "\n")
     return True
 
 
@@ -219,7 +220,7 @@ def run_page(page: Path, folder: Path, *, update: bool = False) -> list[str]:
     wrong: list[str] = []
     changes: list[tuple[int, int, list[str]]] = []
     for block in blocks(text):
-        if block.language == "yaml":
+        if block.language in ("yaml", "csv"):
             write_file(block, folder)
         if block.language != "console":
             continue

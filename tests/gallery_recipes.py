@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -118,16 +118,17 @@ def _meeting(folder: Path) -> list[str]:
 
 
 def _changed_meanwhile(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
-    from basisondersteuning.records import append_write
+    from basisondersteuning.records import committing
 
-    arguments, real = _meeting(folder), append_write.locked
+    arguments, real = _meeting(folder), committing.locked
 
     def after_another(path: str) -> object:
-        with open(path, "a", encoding="utf-8") as file:
-            file.write("# intussen\n")
+        if path.endswith(".yaml"):
+            with open(path, "a", encoding="utf-8") as file:
+                file.write("# intussen\n")
         return real(path)
 
-    patch.setattr(append_write, "locked", after_another)
+    patch.setattr(committing, "locked", after_another)
     return arguments
 
 
@@ -135,6 +136,94 @@ def _not_written(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
     arguments = _meeting(folder)
     (folder / "dossiers" / "L-0101.yaml").chmod(0o444)
     return arguments
+
+
+def _not_better(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    """No file is known for which a remedy is made that does not help; here judging itself says so."""
+    from basisondersteuning.records.remedies import applying
+
+    shutil.copy(FOLDER / "BO930" / "fout.yaml", folder / "L-0101.yaml")
+    patch.setattr(applying, "better", lambda *_: False)
+    return ["fix", "L-0101.yaml"]
+
+
+def _not_ordered(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    """No file is known that cannot be put in order; here writing the days does nothing."""
+    from basisondersteuning.records import ordering
+
+    shutil.copy(FOLDER / "BO932" / "fout.yaml", folder / "L-0101.yaml")
+    patch.setattr(ordering, "_written", lambda data, _: data)
+    return ["fmt", "L-0101.yaml"]
+
+
+def _undone(folder: Path, *arguments: str) -> list[str]:
+    """A school in which `bo` made one dossier and changed another."""
+    from basisondersteuning.records.committing import Write, commit
+
+    (folder / "bo.yaml").write_text("soort: instellingen\n", encoding="utf-8")
+    _dossier(folder)
+    path = str(folder / "dossiers" / "L-0101.yaml")
+    commit([Write(path, DOSSIER.encode(), DOSSIER.encode() + b"tijdlijn:\n")], command="bo log")
+    commit([Write(str(folder / "dossiers" / "L-0102.yaml"), None, DOSSIER.encode())], command="bo new dossier")
+    return ["undo", *arguments, "--ja"]
+
+
+def _already_there(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    from basisondersteuning.records.undoing import known, turn
+
+    arguments = _undone(folder, "--opnieuw")
+    turn(known(str(folder)).deeds[-1], again=False)
+    _dossier(folder, "L-0102.yaml")
+    with (folder / "dossiers" / "L-0102.yaml").open("a", encoding="utf-8") as file:
+        file.write("# van een ander\n")
+    return arguments
+
+
+def _not_put_back(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    from basisondersteuning.records import disk
+    from basisondersteuning.records.committing import Write, commit
+
+    _undone(folder)
+    paths = [folder / "dossiers" / one for one in ("L-0101.yaml", "L-0102.yaml")]
+    commit([Write(str(one), one.read_bytes(), DOSSIER.encode() + b"# af\n") for one in paths], command="bo fix")
+    real, times = disk.swap, iter(range(100))
+
+    def failing(path: str, data: bytes, **more: bool) -> None:
+        if next(times):
+            raise OSError(errno.EIO, "the disk")
+        real(path, data, **more)
+
+    patch.setattr(disk, "swap", failing)
+    return ["undo", "--ja"]
+
+
+def _changed_since(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    arguments = _undone(folder)
+    with (folder / "dossiers" / "L-0102.yaml").open("a", encoding="utf-8") as file:
+        file.write("# van een ander\n")
+    return arguments
+
+
+def _no_journal(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    arguments = _meeting(folder)
+    (folder / "dossiers" / ".bo").write_text("Geen map.\n", encoding="utf-8")
+    return arguments
+
+
+def _damaged_journal(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    arguments = _undone(folder)
+    (folder / ".bo" / "journaal" / "000002" / "0.na").write_text("anders\n", encoding="utf-8")
+    return arguments
+
+
+def _busy(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    from basisondersteuning.records import committing
+
+    def never(path: str) -> object:
+        raise TimeoutError(errno.ETIMEDOUT, "another bo")
+
+    patch.setattr(committing, "locked", never)
+    return _meeting(folder)
 
 
 _RENDER = ["render", "ot-inbreng", "dossiers", "--format", "html", "--out", "documenten", "--peildatum", "2026-11-24"]
@@ -203,6 +292,44 @@ def _word(*paragraphs: str, cell: str = "") -> Callable[[Path, pytest.MonkeyPatc
     return recipe
 
 
+def _watched(act: Callable[[Path, pytest.MonkeyPatch], None]) -> Callable[[Path, pytest.MonkeyPatch], list[str]]:
+    """`bo watch`, during which one thing happens, and then Ctrl-C."""
+
+    def prepare(folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+        from basisondersteuning.cli import watch_events
+
+        def wakes(_paths: list[str]) -> Iterator[bool]:
+            act(folder, patch)
+            yield True
+            raise KeyboardInterrupt
+
+        (folder / "dossiers").mkdir()
+        _dossier(folder / "dossiers")
+        patch.setattr(watch_events, "wakes", wakes)
+        return ["watch", "dossiers", "--out", "overzicht.html"]
+
+    return prepare
+
+
+def _folder_gone(folder: Path, _patch: pytest.MonkeyPatch) -> None:
+    (folder / "dossiers").rename(folder / "verplaatst")
+
+
+def _page_barred(folder: Path, _patch: pytest.MonkeyPatch) -> None:
+    (folder / "overzicht.html").unlink()
+    (folder / "overzicht.html").mkdir()
+    _dossier(folder / "dossiers", "L-0102.yaml")
+
+
+def _stumbling(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    from basisondersteuning.casework.watching.folder import Folder
+
+    def fails(_self: Folder) -> None:
+        raise ZeroDivisionError
+
+    patch.setattr(Folder, "look", fails)
+
+
 RECIPES: dict[str, Callable[[Path, pytest.MonkeyPatch], list[str]]] = {
     "BO102": _no_access,
     "BO103": _pipe,
@@ -227,6 +354,17 @@ RECIPES: dict[str, Callable[[Path, pytest.MonkeyPatch], list[str]]] = {
     "BO726": _word("Beste ouders,", "{%p if doc.plaats %} U kunt komen naar:", "{{ doc.plaats }}", "{%p endif %}"),
     "BO808": _broken_off,
     "BO864": _endless_line,
+    "BO900": _already_there,
     "BO901": _crash,
+    "BO902": _not_put_back,
+    "BO903": _changed_since,
+    "BO904": _no_journal,
+    "BO905": _damaged_journal,
+    "BO906": _busy,
+    "BO945": _watched(_folder_gone),
+    "BO946": _watched(_page_barred),
+    "BO947": _watched(_stumbling),
+    "BO930": _not_better,
+    "BO932": _not_ordered,
 }
 """The recipe of each code that has one."""

@@ -18,7 +18,9 @@ from gallery_recipes import RECIPES
 
 ABOUT_A_WHOLE_FILE = {
     "BO001", "BO101", "BO102", "BO103", "BO104", "BO105", "BO117", "BO118", "BO119", "BO120", "BO125", "BO416", "BO420",
-    "BO628", "BO629", "BO710", "BO711", "BO712", "BO713", "BO714", "BO716", "BO720", "BO808", "BO901",
+    "BO628", "BO629", "BO710", "BO711", "BO712", "BO713", "BO714", "BO716", "BO720", "BO808", "BO900", "BO901",
+    "BO902", "BO903", "BO904", "BO905", "BO906",
+    "BO945", "BO946", "BO947",
 }  # fmt: skip
 """Codes whose finding has no line: there is no file, or what is wrong stands on no line of it."""
 

@@ -28,7 +28,7 @@ from schema_checks import accepts, findings
 KEYWORDS = {
     "$schema", "$id", "$ref", "$defs", "title", "description", "default", "examples", "type", "properties", "required",
     "additionalProperties", "propertyNames", "maxProperties", "minProperties", "items", "minItems", "enum", "const", "pattern",
-    "minimum", "maximum", "allOf", "anyOf", "oneOf", "not", "if", "then", "else",
+    "minimum", "maximum", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "defaultSnippets",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from basisondersteuning.findings.gallery import case
 from basisondersteuning.model.base import Gebeurtenis, Vakgebied
 from basisondersteuning.model.kinds import event_models
 from basisondersteuning.model.reflect import FieldSpec, fields_of
+from basisondersteuning.records.remedies.table import MAKERS, mends
 from tools.write_readers import readers_data
 from tools.write_records import record_data
 from tools.write_views import templates_data
@@ -33,7 +34,7 @@ CHAPTERS = {
     "BO6": "Het ondersteuningsteam",
     "BO7": "Documenten, sjablonen en instellingen",
     "BO8": "Het samenwerkingsverband: SOP's, dekking, kengetallen en bestanden van DUO",
-    "BO9": "Fouten van `bo` zelf",
+    "BO9": "Vastleggen, terugnemen, herstellen, en `bo` zelf",
 }
 
 
@@ -65,7 +66,7 @@ def findings_data() -> dict[str, Any]:
         (title, [(code, case(code.code)) for code in all_codes().values() if code.code.startswith(start)])
         for start, title in CHAPTERS.items()
     ]
-    return {"chapters": chapters, "number": len(all_codes())}
+    return {"chapters": chapters, "number": len(all_codes()), "mends": {one: mends(one) for one in MAKERS}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,13 +223,13 @@ def test_where_a_users_cache_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/ib")
     monkeypatch.setenv("XDG_CACHE_HOME", "/elders")
     monkeypatch.delenv("BO_CACHE")
-    assert module._place() == "/elders/basisondersteuning"
+    assert module.place() == "/elders/basisondersteuning"
     monkeypatch.setenv("XDG_CACHE_HOME", "niet/absoluut")
-    assert module._place() == "/home/ib/.cache/basisondersteuning"
+    assert module.place() == "/home/ib/.cache/basisondersteuning"
     monkeypatch.setattr("sys.platform", "darwin")
-    assert module._place() == "/home/ib/Library/Caches/basisondersteuning"
+    assert module.place() == "/home/ib/Library/Caches/basisondersteuning"
     monkeypatch.setattr("sys.platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", "/appdata")
-    assert module._place() == "/appdata/basisondersteuning"
+    assert module.place() == "/appdata/basisondersteuning"
     monkeypatch.setenv("BO_CACHE", "/hier")
-    assert module._place() == "/hier"
+    assert module.place() == "/hier"

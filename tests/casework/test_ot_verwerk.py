@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from basisondersteuning.casework.assess import Assessor, Setup
 from basisondersteuning.casework.caseload import Caseload, gather
-from basisondersteuning.casework.ot.effect import effect
+from basisondersteuning.casework.effect import effect
 from basisondersteuning.casework.ot.people import People
 from basisondersteuning.casework.ot.process import Plan, State, plans, write
 from basisondersteuning.model.dossier import Betrokkene, Dossier
 from basisondersteuning.model.events_team import OtBespreking
 from basisondersteuning.model.ot import OPEN_NAME
-from basisondersteuning.records import append_write
+from basisondersteuning.records import disk
 from basisondersteuning.records.load import load, load_text
 from basisondersteuning.records.write import dump
 from running import Bo
@@ -106,7 +106,7 @@ def test_only_with_schrijf_something_is_written_and_only_once(bo: Bo) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert process(bo, "ot.yaml", "--schrijf")[1].endswith("1 agendapunt: 1 al verwerkt. Er is niets geschreven.\n")
     assert path.read_text(encoding="utf-8") == new
-    assert sorted(os.listdir("dossiers")) == ["N-1.yaml"]
+    assert sorted(os.listdir("dossiers")) == [".bo", "N-1.yaml"]
     assert bo("validate", "dossiers").code == 0
 
 
@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_written_stops_no_other(bo: Bo, monkeypatch: pytes
 
 
 def test_a_full_disk_leaves_the_old_file(bo: Bo, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(append_write, "replace", lambda *_: (_ for _ in ()).throw(OSError("vol")))
+    monkeypatch.setattr(disk, "swap", lambda *_: (_ for _ in ()).throw(OSError("vol")))
     code, out = process(bo, "ot.yaml", "--schrijf")
     assert code == 1
     assert "niet te schrijven: de schijf of het station weigert." in out
@@ -156,7 +156,8 @@ def test_a_full_disk_leaves_the_old_file(bo: Bo, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_style_too_special_shows_what_to_paste(bo: Bo) -> None:
-    special = '{"soort": "dossier", "leerling": {"id": "N-1", "geboortedatum": "2017-02-11", "groep": 5}, "school": "99XX00"}\n'
+    last = "- datum: 2026-11-13\n  soort: observatie\n  door: lk\n  ondersteuning_gewenst: nee\n  gedrag: |\n    Telt op vingers."
+    special = DOSSIER.replace('"Wat helpt bij het splitsen?"}\n# einde\n', f"Wat helpt?}}\n{last}")
     Path("dossiers/N-1.yaml").write_text(special, encoding="utf-8")
     code, out = process(bo, "ot.yaml", "--schrijf")
     assert code == 1
@@ -281,7 +282,7 @@ def test_processing_twice_adds_nothing_whatever_was_said(said: str, what: str, a
             return
         first = _plan(caseload)
         assert not first.findings
-        write(first)
+        write([first])
         assert first.written
         again = gather(paths, today=DAY)
         assert not again.findings

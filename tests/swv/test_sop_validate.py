@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 import jsonschema_rs
 import pytest
 
-from basisondersteuning.cli.reports import FORMATS
-from basisondersteuning.records import load, write
+from basisondersteuning.cli.reports import FORMATS as ENDINGS
+from basisondersteuning.records import disk, load
 from basisondersteuning.swv.desk import spool
 from basisondersteuning.swv.desk.spool import Spool
 from running import Bo
@@ -24,6 +24,10 @@ from running import Bo
 from .region_runs import DAY, edit, lines
 
 SARIF = Path(__file__).parents[1] / "schemas" / "sarif-2.1.0.json"
+
+
+FORMATS = [one for one in ENDINGS if one != ".ics"]
+"""Of profiles there is no calendar."""
 
 
 # Reports
@@ -159,7 +163,7 @@ def test_a_full_disk_or_a_closed_folder_leaves_no_half_report(
             raise OSError(number, "refused")
         real(source, target)
 
-    monkeypatch.setattr(write.os, "replace", refused)
+    monkeypatch.setattr(disk.os, "replace", refused)
     done = bo("validate", "sops", *DAY, "--out", "uit.csv", "--out", "uit.json")
     assert done.code == 2
     assert done.err.splitlines() == [f"bo validate: uit.csv is niet te schrijven: {words}.", "Geschreven: uit.json."]

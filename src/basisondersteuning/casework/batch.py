@@ -17,10 +17,11 @@ from .batch_work import Answer, Part, guarded, prepare_process, quiet_collector,
 from .batch_work import Crash as Crash
 from .batch_work import Job as Job
 from .batch_work import KeepingJob as KeepingJob
-from .cache import Cache
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+
+    from .cache import Cache
 
 R = TypeVar("R")
 

@@ -47,7 +47,7 @@ class Cache:
         self._folder: tuple[str, str] = ("", os.getcwd())
         self._store: sqlite3.Connection | None = None
         try:
-            at = folder if folder is not None else _place()
+            at = folder if folder is not None else place()
             os.makedirs(at, mode=0o700, exist_ok=True)
             self._path = os.path.join(at, self._name + _ENDING)
             _make_room(at, self._path)
@@ -185,8 +185,8 @@ def _proof(key: bytes, state: str, data: bytes) -> bytes:
     return total.digest()
 
 
-def _place() -> str:
-    """The folder for what programs keep of this user."""
+def place() -> str:
+    """The folder where answers are kept, for this user only. Raises ValueError when the user has no folder of their own."""
     named = os.environ.get(PLACE)
     if named:
         return os.path.abspath(named)
@@ -200,6 +200,15 @@ def _place() -> str:
     if not os.path.isabs(home):
         raise ValueError("no home")
     return os.path.join(home, "basisondersteuning")
+
+
+def stores(folder: str) -> list[tuple[str, int]]:
+    """The files with kept answers in a folder, and how many bytes each is; none when it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return [(one.path, one.stat().st_size) for one in entries if one.name.endswith(_ENDING)]
+    except OSError:
+        return []
 
 
 def _make_room(folder: str, own: str) -> None:

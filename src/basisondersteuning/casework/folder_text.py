@@ -11,15 +11,17 @@ from ..norms.status import URGENCY, Status
 from .rows import Row, Totals
 
 _WHO = {"groepsleerkracht": "leerkracht", "intern_begeleider": "ib"}
-WITH_WHO, WITH_SINCE = 88, 108
-"""From which width on the table says who, and since when."""
+AS_TABLE, WITH_WHO, WITH_SINCE = 68, 88, 108
+"""From which width on there is a table, and from which it says who, and since when."""
 
 _STYLE = {Status.TE_LAAT: "red", Status.GESCHONDEN: "red", Status.OPEN: "yellow"}
 
 
 def table(rows: list[Row], paint: Paint = no_paint, width: int = 80) -> Iterator[str]:
-    """The rows as a table that fits `width` columns (at least 60); narrow ones leave out since when, and who."""
-    width = max(width, 60)
+    """The rows as a table that fits `width` columns; narrow ones leave out since when, and who, and then there is none."""
+    if width < AS_TABLE:
+        yield from _stacked(rows, paint, width)
+        return
     head = ["leerling", "gr", "niveau", "sinds", "uiterlijk", "nr", "wie", "eerst te doen"]
     body = [_cells(row) for row in rows]
     for cells in (head, *body):
@@ -36,6 +38,21 @@ def table(rows: list[Row], paint: Paint = no_paint, width: int = 80) -> Iterator
     for row, cells in zip(rows, body, strict=True):
         line = _line(cells, sizes, room)
         yield paint(_STYLE[row.next.status], line) if row.next is not None and row.next.status in _STYLE else line
+
+
+def _stacked(rows: list[Row], paint: Paint, width: int) -> Iterator[str]:
+    """Each pupil on lines of their own."""
+    for row in rows:
+        name, group, level, _, when, number, who, what = _cells(row)
+        yield from (paint("bold", line) for line in folded(f"{name} · groep {group} · {_level(level)}", width, "  ", ""))
+        style = _STYLE.get(row.next.status) if row.next is not None else None
+        more = f" (en nog {int(number) - 1})" if number not in ("", "1") else ""
+        words = " · ".join(one for one in (when, who, f"{what}{more}") if one)
+        yield from (paint(style, line) if style else line for line in folded(words, width, "    ", "  "))
+
+
+def _level(words: str) -> str:
+    return f"niveau {words}" if words[:1].isdigit() else words
 
 
 def _cells(row: Row) -> list[str]:

@@ -86,7 +86,7 @@ def unpack_row(path: str, pupil: str, brief: Brief, data: str) -> Row:
     return Row(
         path,
         pupil,
-        _name(path, NameAt(*name)) if name is not None else None,
+        name_there(path, NameAt(*name)) if name is not None else None,
         group,
         tuple(StrandRow(one[0], one[1], one[2], _read_day(one[3]), one[4]) for one in strands),
         Next(Status(first[0]), _read_day(first[1]), first[2], first[3]) if first is not None else None,
@@ -96,7 +96,8 @@ def unpack_row(path: str, pupil: str, brief: Brief, data: str) -> Row:
     )
 
 
-def _name(path: str, at: NameAt) -> str | None:
+def name_there(path: str, at: NameAt) -> str | None:
+    """The name that stands there; None when the file is not what it was."""
     got = read(path)
     if not isinstance(got, Source) or fingerprint(got.data) != at.content:
         return None

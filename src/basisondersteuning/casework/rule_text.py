@@ -20,7 +20,7 @@ def rule_lines(rule: Rule, frame: Frame, paint: Paint = no_paint, width: int = 8
         return folded(text, width, " " * len(first), first)
 
     text = rule_text(rule.raw, frame.record)
-    yield paint("bold", f"{rule.code}  {rule.title}")
+    yield from (paint("bold", line) for line in folded(rule.title, width, "  ", f"{rule.code}  "))
     yield ""
     for line in [*flat([text.norm, *text.exceptions]), *([text.period] if text.period else [])]:
         bare = line.lstrip(" -")

@@ -6,6 +6,8 @@ import os
 from datetime import date
 from typing import NamedTuple
 
+from ..records.above import nearest
+
 SWV_FILE = "samenwerkingsverband.yaml"
 """The file in which a dossier folder, or a folder above it, describes its samenwerkingsverband."""
 
@@ -36,16 +38,8 @@ def find_swv(paths: list[str]) -> str | None:
 def find_above(paths: list[str], name: str) -> str | None:
     """The file with this name in the first path's folder, or in the nearest folder above it."""
     start = next((one for one in paths if one != "-"), ".")
-    folder = os.path.abspath(start if os.path.isdir(start) else os.path.dirname(start) or ".")
-    for _ in range(12):
-        candidate = os.path.join(folder, name)
-        if os.path.isfile(candidate):
-            return _as_given(candidate)
-        above = os.path.dirname(folder)
-        if above == folder:
-            break
-        folder = above
-    return None
+    found = nearest(start if os.path.isdir(start) else os.path.dirname(start) or ".", name)
+    return _as_given(found) if found is not None else None
 
 
 def _as_given(path: str) -> str:

@@ -86,7 +86,8 @@ class VerdictText:
         name = plain(one.strand.name).capitalize()
         supported = self.codes[one.supported]
         since = f" sinds {long_date(one.supported_since)}" if one.supported_since else ""
-        yield from folded(self.paint("bold", f"{name}: {level_words(supported)}{since}"), self.width + 8, "  ", "")
+        heading = folded(f"{name}: {level_words(supported)}{since}", self.width, "  ", "")
+        yield from (self.paint("bold", line) for line in heading)
         if one.rank != one.supported:
             missing = [item.rule.code for step in one.steps for item in step.conditions if not item.status.settled]
             yield from folded(
@@ -126,7 +127,8 @@ class VerdictText:
             text = f"Gereed voor {target}: elke voorwaarde is vervuld. Of de stap er komt, beslissen mensen."
             yield from (self.paint("bold green", line) for line in folded(text, self.width, "  "))
         else:
-            yield f"  Zou {target} nodig zijn: {met} van {count(len(one.conditions), 'voorwaarde', 'voorwaarden')} vervuld"
+            needed = count(len(one.conditions), "voorwaarde", "voorwaarden")
+            yield from folded(f"Zou {target} nodig zijn: {met} van {needed} vervuld", self.width, "    ", "  ")
         for condition in one.conditions:
             yield from self._condition(condition, "    ")
 
@@ -233,7 +235,7 @@ class VerdictText:
             why = f" (uiterste datum was {short_date(one.due_day)})" if one.due_day else ""
             text = f"Te laat voldaan: {one.rule.code} {one.rule.title}{why}"
             yield from folded(text, self.width, "  ", "")
-        yield f"Voldaan: {len(met)} keer. Zo ziet u het bewijs van één regel:"
+        yield from folded(f"Voldaan: {len(met)} keer. Zo ziet u het bewijs van één regel:", self.width, "")
         yield f"  bo explain {readable(self.loaded.name)} --regel CODE"
 
 

@@ -34,23 +34,30 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name, module in this package, and one line of help."""
 
 
-def overview(version: str) -> str:
-    """What `bo` and `bo --help` show."""
-    width = max(len(name) for name in COMMANDS)
-    lines = [f"  {name:<{width}}  {text}" for name, (_, text) in COMMANDS.items()]
-    return "\n".join(
-        [
-            f"bo {version}: van leerlingdossier naar onderbouwd oordeel. Mensen beslissen; bo laat zien wat er staat.",
-            "",
-            "Gebruik: bo OPDRACHT [OPTIES] PAD...",
-            "",
-            "Opdrachten:",
-            *lines,
-            "",
-            "Opties:",
-            "  --help     Deze hulp; na een opdracht de hulp bij die opdracht.",
-            "  --version  De versie van bo.",
-            "",
-            "Beginnen: bo escalate MAP-MET-DOSSIERS",
-        ]
-    )
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Elke dag": ("overview", "log", "escalate", "explain", "watch", "undo"),
+    "Schrijven": ("init", "new", "waive", "validate", "fix", "fmt"),
+    "Documenten en OT": ("render", "ot", "sjabloon"),
+    "Samenwerkingsverband": ("dekking", "kengetallen", "tel", "import"),
+    "Normen": ("kader",),
+    "Hulp": ("doctor", "completion", "schema", "lsp"),
+}
+"""The commands by what somebody wants; each command once."""
+
+
+def overview(version: str, columns: int = 80) -> str:
+    """What `bo --help` shows, folded to so many columns."""
+    from .layout import paragraph, rows
+
+    about = f"bo {version}: van leerlingdossier naar onderbouwd oordeel. Mensen beslissen; bo laat zien wat er staat."
+    lines = [*paragraph(about, columns), "", "Gebruik: bo OPDRACHT [OPTIES] PAD...", ""]
+    left = max(map(len, COMMANDS))
+    for title, names in GROUPS.items():
+        lines += [title, *rows(((name, COMMANDS[name][1]) for name in names), columns, left), ""]
+    options = [
+        ("--help", "Deze hulp; na een opdracht de hulp bij die opdracht, met voorbeelden."),
+        ("--version", "De versie van bo."),
+    ]
+    lines += ["Opties", *rows(options, columns, left), ""]
+    end = "Met alleen `bo` ziet u wat u nu in deze map kunt doen. Een leerling noemt u met het kenmerk of het bestand."
+    return "\n".join([*lines, *paragraph(end, columns)])

@@ -8,6 +8,7 @@ from typing import Any
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from ..findings.paint import folded
+from .layout import help_width, paragraph, rows
 
 
 class DutchCommand(TyperCommand):
@@ -15,33 +16,44 @@ class DutchCommand(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The help page of this command."""
+        columns = help_width()
         arguments = [one for one in self.params if isinstance(one, TyperArgument)]
         options = [one for one in self.params if not isinstance(one, TyperArgument) and not getattr(one, "hidden", False)]
-        words = " ".join(_metavar(one) for one in arguments)
-        lines = [f"Gebruik: {ctx.command_path} [OPTIES] {words}".rstrip(), ""]
-        for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):
-            if paragraph.startswith("    ") or "\n    " in paragraph:
-                lines += [paragraph, ""]
-            else:
-                lines += [*folded(" ".join(paragraph.split()), 80, ""), ""]
+        usage = f"Gebruik: {ctx.command_path} [OPTIES] {' '.join(map(_metavar, arguments))}".rstrip()
+        lines = [*folded(usage, columns, "    ", ""), ""]
+        for part in inspect.cleandoc(self.help or "").split("\n\n"):
+            example = part.startswith("    ") or "\n    " in part
+            # a command stays on its line, since it is there to be copied
+            lines += [part, ""] if example else [*paragraph(part, columns), ""]
         if arguments:
-            lines += ["Argumenten:", *_rows([(_metavar(one), _help(one)) for one in arguments]), ""]
-        lines += ["Opties:", *_rows([(_option_words(one), _help(one)) for one in options] + [("--help", "Deze hulp.")])]
-        return "\n".join(lines)
+            lines += ["Argumenten:", *rows([(_metavar(one), _help(one)) for one in arguments], columns), ""]
+        listed = [*((_option_words(one), _help(one)) for one in options), ("--help", "Deze hulp.")]
+        return "\n".join([*lines, "Opties:", *rows(listed, columns)])
 
 
 class DutchGroup(TyperGroup):
-    """A group of commands whose help is Dutch."""
+    """A group of commands whose help is Dutch, with the first example of each command."""
 
     def get_help(self, ctx: Any) -> str:
         """The help page of this group."""
-        rows = [
-            (name, (command.help or "").split("\n")[0])
-            for name in self.list_commands(ctx)
-            if (command := self.get_command(ctx, name))
-        ]
-        head = [*folded(self.help or "", 80, ""), ""] if self.help else []
-        return "\n".join([f"Gebruik: {ctx.command_path} OPDRACHT [OPTIES]", "", *head, "Opdrachten:", *_rows(rows)])
+        columns = help_width()
+        commands = [(name, one) for name in self.list_commands(ctx) if (one := self.get_command(ctx, name))]
+        lines = [f"Gebruik: {ctx.command_path} OPDRACHT [OPTIES]", ""]
+        if self.help:
+            lines += [*paragraph(self.help, columns), ""]
+        lines += ["Opdrachten:", *rows(((name, (one.help or "").split("\n")[0]) for name, one in commands), columns)]
+        examples = [first[0] for _, one in commands if (first := examples_in(one.help or ""))]
+        if examples:
+            lines += ["", "Voorbeelden:", "", *(f"    {one}" for one in examples)]
+        return "\n".join(
+            [*lines, "", "Opties:", *rows([("--help", "Deze hulp; na een opdracht de hulp bij die opdracht.")], columns)]
+        )
+
+
+def examples_in(text: str) -> list[str]:
+    """The command lines under `Voorbeelden:` in the help of a command."""
+    _, found, after = inspect.cleandoc(text).partition("Voorbeelden:\n\n")
+    return [line.strip() for line in after.split("\n\n")[0].split("\n")] if found else []
 
 
 def _metavar(parameter: Any) -> str:
@@ -62,18 +74,6 @@ def _help(parameter: Any) -> str:
     if shown and default not in (None, False, ()) and not callable(default):
         text += f" [anders: {getattr(default, 'value', default)}]"
     return text
-
-
-def _rows(rows: list[tuple[str, str]]) -> list[str]:
-    size = min(max((len(name) for name, _ in rows), default=0), 26)
-    lines = []
-    for name, text in rows:
-        first = f"  {name:<{size}}  "
-        if len(name) > size:
-            lines.append(f"  {name}")
-            first = " " * (size + 4)
-        lines += folded(text, 80, " " * (size + 4), first)
-    return lines
 
 
 def usage_message(error: Any) -> str:

@@ -35,6 +35,7 @@ from .options import (
     read_date,
 )
 from .options_batch import Batch, CacheOption, DaskOption
+from .pupils import paths_of
 from .terminal import painter, say, width
 
 app = typer.Typer(add_completion=False)
@@ -44,7 +45,9 @@ app = typer.Typer(add_completion=False)
 def escalate(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PAD", help="Bestanden of mappen; - leest één record van de standaardinvoer."),
+        typer.Argument(
+            metavar="PAD", help="Kenmerken van leerlingen, bestanden of mappen; - leest één record van de standaardinvoer."
+        ),
     ] = None,
     peildatum: DayOption = None,
     rol: Annotated[str | None, typer.Option("--rol", metavar="ROL", help="Alleen wat deze rol te doen heeft.")] = None,
@@ -75,7 +78,7 @@ def escalate(
     Voorbeelden:
 
         bo escalate dossiers
-        bo escalate dossiers/L-0417.yaml
+        bo escalate L-0417
         bo escalate dossiers --rol groepsleerkracht --tot 2026-12-18
         bo escalate --bewijs oordelen.json
     """
@@ -87,6 +90,7 @@ def escalate(
         return recheck(bewijs, format)
     if not paths:
         raise typer.BadParameter("Geef een bestand of map op.")
+    paths = paths_of(paths)
     today = date.today()
     narrow = Narrow(_known_role(rol), niveau, tot)
     setup = Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths), swv is not None)

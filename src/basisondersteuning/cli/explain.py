@@ -18,6 +18,7 @@ from ..model.facts import EVERY_RECORD
 from .app import FINE, USAGE
 from .dutch import DutchCommand
 from .options import DayOption, FrameOption, SwvOption
+from .pupils import path_of
 from .terminal import is_terminal, painter, say, width
 
 app = typer.Typer(add_completion=False)
@@ -26,7 +27,8 @@ app = typer.Typer(add_completion=False)
 @app.command(cls=DutchCommand)
 def explain(
     what: Annotated[
-        str, typer.Argument(metavar="CODE|DOSSIER", help="Een code zoals BO204 of KNH-1.4, of met --regel een dossier.")
+        str,
+        typer.Argument(metavar="CODE|DOSSIER", help="Een code zoals BO204 of KNH-1.4, of met --regel een leerling."),
     ],
     regel: Annotated[
         str | None, typer.Option("--regel", metavar="CODE", help="Laat zien hoe deze regel uitkwam in het dossier.")
@@ -41,11 +43,13 @@ def explain(
 
         bo explain BO204
         bo explain KNH-1.4
-        bo explain dossiers/L-0417.yaml --regel KNH-1.4
+        bo explain L-0417 --regel KNH-1.4
     """
     today = date.today()
     if regel is None and (code := find(what)) is not None:
         return _write(_code_lines(code, painter(), width()))
+    if regel is not None:
+        what = path_of(what)
     paths = [what] if regel is not None else []
     day = peildatum or today
     assessor = Assessor(Setup(day, max(today, day), kader, swv or find_swv(paths), swv is not None), over=EVERY_RECORD)
@@ -89,6 +93,10 @@ def _code_lines(code: Code, paint: Paint, columns: int) -> Iterator[str]:
     yield ""
     yield from folded(f"Wat u doet: {code.remedy}", columns, "")
     from ..findings.gallery import case
+    from ..records.remedies.table import MAKERS, mends
+
+    if code.code in MAKERS:
+        yield from folded(mends(code.code), columns, "")
 
     found = case(code.code)
     if found is None:

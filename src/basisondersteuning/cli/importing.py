@@ -76,7 +76,7 @@ def duo(
     Voorbeelden:
 
         bo import duo leerlingen-po-2025.csv --out kengetallen/duo-2025.yaml
-        bo import duo so-vso-2025.csv --kolom aantal=AANTAL_LEERLINGEN --peildatum 2025-10-01 --out kengetallen/so.yaml
+        bo import duo so.csv --kolom aantal=AANTAL --peildatum 2025-10-01
     """
     from ..exchange.duo.bringing import absent_columns, bring
     from ..exchange.duo.counting import Wanted

@@ -20,6 +20,7 @@ from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from .dutch import DutchCommand
 from .options import DayOption, FailOn, FailOnOption, FrameOption, JobsOption, SwvOption, read_date
 from .progress import progress
+from .pupils import paths_of
 from .rendered import Rendered, TooMany
 from .terminal import say
 
@@ -37,7 +38,7 @@ def render(
     ] = None,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PAD", help="Dossiers, bijeenkomsten van het OT, SOP's, of mappen daarmee; - leest er één."),
+        typer.Argument(metavar="PAD", help="Kenmerken van leerlingen, dossiers, bijeenkomsten, SOP's of mappen; - leest één."),
     ] = None,
     format: Annotated[
         list[str] | None,
@@ -79,10 +80,10 @@ def render(
 
     Voorbeelden:
 
-        bo render groeidocument dossiers/L-0417.yaml --format pdf --open
-        bo render ot-uitnodiging ot/2026-12-10.yaml --format docx --out uitnodigingen
+        bo render groeidocument L-0417 --format pdf --open
+        bo render ot-uitnodiging ot/2026-12-10.yaml --format docx --out brieven
         bo render groepsplan dossiers --groep 5 --format html --out groepsplan.html
-        bo render terugkoppeling sops --voor-datum 2027-01-29 --format docx --out brieven
+        bo render terugkoppeling sops --voor-datum 2027-01-29 --format docx
     """
     from ..documents.catalogue import DOCUMENTS
     from .render_order import listing, make_order, without_meetings
@@ -99,6 +100,7 @@ def render(
         raise typer.BadParameter(f"dit document bestaat niet. {hint}", param_hint="DOCUMENT")
     if not paths:
         raise typer.BadParameter("geef een bestand of map op.", param_hint="PAD")
+    paths = paths_of(paths)
     today = date.today()
     day = peildatum or today
     setup = Setup(day, max(today, day), kader, swv or find_swv(paths), swv is not None)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..casework.settings import find_settings
-from ..findings.paint import folded
+from .layout import rows
 from .terminal import painter, width
 
 if TYPE_CHECKING:
@@ -22,13 +22,12 @@ def listing() -> Iterator[str]:
     from ..documents.catalogue import DOCUMENTS
 
     paint, columns = painter(), width()
-    size = max(map(len, DOCUMENTS))
     yield "Welke documenten er zijn:"
     yield ""
     for one in DOCUMENTS.values():
-        lines = folded(f"{one.about} Vormen: {', '.join(one.formats)}.", columns, " " * (size + 4), "")
-        first, *rest = lines
-        yield f"  {paint('bold', f'{one.name:<{size}}')}  {first}"
+        about = f"{one.about} Vormen: {', '.join(one.formats)}."
+        first, *rest = rows([(one.name, about)], columns, max(map(len, DOCUMENTS)))
+        yield first.replace(one.name, paint("bold", one.name), 1)
         yield from rest
     yield ""
     yield "Gebruik: bo render DOCUMENT PAD..."

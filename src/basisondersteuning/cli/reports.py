@@ -23,6 +23,7 @@ FORMATS = {
     ".sarif.json": "sarif",
     ".xml": "junit",
     ".github": "github",
+    ".ics": "ics",
 }
 """The format that the ending of a file name stands for."""
 

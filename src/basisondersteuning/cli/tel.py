@@ -81,7 +81,7 @@ def tel(
     Voorbeelden:
 
         bo tel dossiers
-        bo tel dossiers --van 2026-08-01 --tot 2026-12-31 --out kengetallen/eigen-2026.yaml
+        bo tel dossiers --van 2026-08-01 --tot 2026-12-31 --out eigen-2026.yaml
     """
     from ..swv.counting.suppress import LOWEST_THRESHOLD
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import BinaryIO, TextIO, cast
 
@@ -21,8 +20,10 @@ def utf8_output() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def is_terminal(stream: TextIO) -> bool:
+def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person looks at this stream."""
+    if stream is None:  # closed before `bo` began
+        return False
     try:
         return stream.isatty()
     except ValueError:
@@ -30,10 +31,18 @@ def is_terminal(stream: TextIO) -> bool:
 
 
 def width() -> int:
-    """Columns to fold to: those of the terminal (60 to 120), or a fixed width for a file or a pipe."""
+    """Columns to fold to: those of the terminal (40 to 120), or a fixed width for a file or a pipe."""
     if os.environ.get("COLUMNS", "").isdecimal():
         return max(40, min(int(os.environ["COLUMNS"]), 200))
-    return max(60, min(shutil.get_terminal_size((80, 24)).columns, 120)) if is_terminal(sys.stdout) else PIPE_WIDTH
+    return max(40, min(_columns(), 120)) if is_terminal(sys.stdout) else PIPE_WIDTH
+
+
+def _columns() -> int:
+    """Columns of the terminal; `shutil` knows them too, but brings every kind of compression along."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 def painter() -> Paint:
@@ -81,4 +90,6 @@ class Spoken:
 def say(text: str) -> None:
     """Write something that is not a result: to standard error."""
     Spoken.yet = True
+    if sys.stdout is not None:  # what was written before comes before
+        sys.stdout.flush()
     print(text, file=sys.stderr, flush=True)

@@ -42,6 +42,7 @@ from .options import (
     WriteBaselineOption,
 )
 from .options_batch import Batch, CacheOption, DaskOption
+from .pupils import paths_of
 from .reports import Target, targets, write_report
 from .terminal import painter, say, standard_output, width
 from .validate_formats import STREAMING, WRITERS, writer
@@ -77,11 +78,12 @@ def validate(
     Voorbeelden:
 
         bo validate dossiers
-        bo validate dossiers/L-0417.yaml --format short
+        bo validate L-0417 --format short
         bo validate sops --out rapport.html --out rapport.xlsx
         bo validate sops --baseline-schrijf bekend.json
         bo validate sops --baseline bekend.json --select KNH-S
     """
+    paths = paths_of(paths)
     today = date.today()
     day = peildatum or today
     setup = Setup(day, max(today, day), kader, swv or find_swv(paths), swv is not None)

@@ -88,7 +88,7 @@ class TextWriter:
     def _year(self, run: Run, year: SchoolYear, size: int) -> Iterator[str]:
         """How many schools came to what; each school counts once."""
         yield ""
-        yield f"{year_head(run, year)}{':' if year.states else '.'}"
+        yield from folded(f"{year_head(run, year)}{':' if year.states else '.'}", self.columns, "  ", "")
         for state, one, more in _STATES:
             if number := year.states.get(state, 0):
                 words = one if number == 1 else more

@@ -1,73 +1,92 @@
-"""Run something, and run it again whenever a file under some paths changes; Ctrl-C ends it.
-
-Watching needs the package `watchfiles`, which is an extra: who does not watch does not need it.
-"""
+"""`bo watch`: looks at a caseload all day, and says at each change what it means."""
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date
+from typing import Annotated
 
 import typer
 
-from .app import INTERRUPTED
+from ..casework.setup import Setup, find_swv
+from .app import INTERRUPTED, USAGE
+from .dutch import DutchCommand
+from .options import DayOption, ForceOption, FrameOption, JobsOption, SwvOption
+from .options_batch import CacheOption
+from .overview import usual_paths
+from .pupils import paths_of
+from .reports import targets
 from .terminal import say
 
-_WAIT = 100
-"""Milliseconds after which the watcher looks up; only the first run waits that long."""
+app = typer.Typer(add_completion=False)
 
 
-def run_and_watch(paths: list[str], run: Callable[[], int]) -> int:
-    """Run now and after every change under `paths` (files or folders), until Ctrl-C; gives the exit code for that.
+@app.command(cls=DutchCommand)
+def watch(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PAD",
+            help="Mappen, bestanden of kenmerken van leerlingen [anders: de mappen dossiers en ot, hier of naast bo.yaml].",
+        ),
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="BESTAND", help="Houd ook een overzicht bij als bladzijde, zoals overzicht.html."),
+    ] = None,
+    force: ForceOption = False,
+    peildatum: DayOption = None,
+    kader: FrameOption = None,
+    swv: SwvOption = None,
+    jobs: JobsOption = 0,
+    geen_cache: CacheOption = False,
+) -> int:
+    """Kijk mee: zodra u een bestand opslaat, zegt bo wat er niet klopt en wat het verandert aan het oordeel.
 
-    A run writes its own results; its exit code does not stop the watching. Where there is nothing to watch, since a path
-    does not exist, there is one run, and its exit code comes back.
+    U houdt het venster open terwijl u werkt; met Ctrl-C stopt u. Met --out staat er een overzicht in uw browser dat zichzelf
+    ververst, ook als u zoekt of filtert. Er wordt nooit iets in een dossier geschreven.
+
+    Voorbeelden:
+
+        bo watch
+        bo watch dossiers --out overzicht.html
+        bo watch dossiers --peildatum 2026-12-18
     """
+    looked_at = paths_of(paths) if paths else usual_paths()
+    if "-" in looked_at:
+        raise typer.BadParameter("naar de standaardinvoer is niet te kijken; geef een map op.")
+    for one in looked_at:
+        if not os.path.exists(one):
+            raise typer.BadParameter(f"{one} is er niet.")
+    from .watch_events import wakes
+
+    woken = wakes(looked_at)
+    page = None
+    if out is not None:
+        from .watch_page import Page, is_overview
+
+        # the page of yesterday is there to be kept up to date
+        wanted = targets([out], ("html",), looked_at, force=force or is_overview(out), command="watch")
+        if wanted.refused:
+            return USAGE
+        page = Page(out, looked_at)
+
+    def setup() -> Setup:
+        """The set-up of this moment: the day moves on, and files come and go."""
+        today = date.today()
+        return Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(looked_at), swv is not None)
+
+    from .watch_session import Session
+
+    session = Session(looked_at, setup, page, jobs, kept=not geen_cache)
     try:
-        from watchfiles import watch
-    except ImportError:
-        reason = 'hiervoor is een extra onderdeel nodig; u installeert het met `pip install "basisondersteuning[watch]"`.'
-        raise typer.BadParameter(reason, param_hint="--watch") from None
-    if not all(map(os.path.exists, paths)):
-        return run()
-    # a folder, since an editor may put a new file in the place of the old one
-    folders = sorted({one if os.path.isdir(one) else os.path.dirname(one) or "." for one in paths})
-    deep = any(map(os.path.isdir, paths))
-    started = False
-    try:
-        for changes in watch(*folders, watch_filter=_counts, rust_timeout=_WAIT, yield_on_timeout=True, recursive=deep):
-            if started and not changes:
-                continue
-            # the watcher stands before the first run, so that no change slips in between
-            _head(_told(path for _, path in changes) if started else f"let op {', '.join(folders)}; stop met Ctrl-C")
-            started = True
-            run()
-            sys.stdout.flush()
+        if not session.begin():
+            return USAGE
+        for changed in woken:
+            session.look(changed=changed)
     except KeyboardInterrupt:
-        _head("gestopt")
+        pass
+    finally:
+        session.end()
+    say("bo: gestopt met kijken.")
     return INTERRUPTED
-
-
-def _counts(_change: object, path: str) -> bool:
-    """Records, frames and cases count; backups and lock files of an editor do not."""
-    from ..records.discover import is_record_name
-
-    return is_record_name(os.path.basename(path))
-
-
-def _told(paths: Iterable[str]) -> str:
-    """What happened to each file. One that was put in the place of another was changed: that is how editors write."""
-    return "; ".join(f"{'veranderd' if os.path.exists(one) else 'verwijderd'}: {_shown(one)}" for one in sorted(set(paths)))
-
-
-def _shown(path: str) -> str:
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # on another drive
-        return path
-
-
-def _head(what: str) -> None:
-    say(f"── {datetime.now():%H:%M:%S} {what}")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .base import Expertisegebied, Model, Rol, dutch
+from .base import Model, dutch
 from .events_support import (
     Afschaling,
     Behoeften,
@@ -31,8 +31,10 @@ from .events_team import (
     Tlv,
     Wijkteamcontact,
 )
+from .people import Betrokkene as Betrokkene
+from .people import Leerling as Leerling
 from .references import Persoon
-from .types import Datum, EenOfMeer, Groep, Ident, JaNee, Tekst, Vestiging
+from .types import Datum, Ident, Tekst, Vestiging
 
 Gebeurtenissoort: TypeAlias = (
     Observatie
@@ -59,32 +61,6 @@ Gebeurtenissoort: TypeAlias = (
     | Afsluiting
 )
 """Every kind of event. A new kind is one model, named here."""
-
-
-class Leerling(Model):
-    """The pupil. `id` is a pseudonym: findings and machine formats name the pupil by it alone."""
-
-    model_config = dutch("Leerling", "De leerling om wie het gaat.")
-
-    id: Ident = Field(description="Kenmerk van de leerling, geen naam en geen BSN.", examples=["L-0101"])
-    roepnaam: Tekst | None = Field(None, description="Roepnaam.")
-    tussenvoegsel: Tekst | None = Field(None, description="Tussenvoegsel.")
-    achternaam: Tekst | None = Field(None, description="Achternaam.")
-    geboortedatum: Datum = Field(description="Geboortedatum.")
-    groep: Groep = Field(description="Groep waarin de leerling nu zit.")
-
-
-class Betrokkene(Model):
-    """Someone around the pupil."""
-
-    model_config = dutch("Betrokkene", "Iemand om de leerling heen, met een rol.")
-
-    id: Ident = Field(description="Korte naam waarmee de tijdlijn naar deze persoon verwijst.", examples=["lk", "moeder"])
-    naam: Tekst = Field(description="Naam.", examples=["A. Voorbeeld"])
-    rol: EenOfMeer[Rol] = Field(min_length=1, description="Rol of rollen.")
-    gezag: JaNee | None = Field(None, description="Heeft deze ouder gezag?")
-    expertise: EenOfMeer[Expertisegebied] = Field(default_factory=list, description="Deskundigheid.")
-    organisatie: Tekst | None = Field(None, description="Werkgever of organisatie.")
 
 
 class Afwijking(Model):

@@ -17,23 +17,29 @@ from .reflect import FieldSpec, fields_of
 WIDTH = 110
 """Columns to which a comment is folded."""
 
+_LONG = 40
+"""Columns of a field with its value up to which what it means stands behind it."""
+
 _HIDDEN = ("soort",)
 
 
-def form_of(model: type[BaseModel], kind: str, filled: Mapping[str, Any], opened: Mapping[str, str]) -> Iterator[str]:
+def form_of(
+    model: type[BaseModel], kind: str, filled: Mapping[str, Any], opened: Mapping[str, str], more: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """The lines of a form for a kind of record.
 
-    `filled` holds the text of fields that are known already. `opened` names lists of blocks that stand there whole: for each
-    value of that field of the block one block, as for the thirteen ijkpunten.
+    `filled` holds the text of fields that are known already: text, a mapping for a block, or a list of lines of YAML. `opened`
+    names lists of blocks that stand there whole: for each value of that field of the block one block, as for the thirteen
+    ijkpunten. `more` is advice on a field, besides what it means.
     """
     yield f"soort: {kind}"
     for name, spec in fields_of(model).items():
         if name in _HIDDEN:
             continue
         yield ""
-        yield from _comment(_words(spec), "")
+        yield from _comment(" ".join(filter(None, (_words(spec), (more or {}).get(name)))), "")
         if name in filled:
-            yield from _given(name, filled[name])
+            yield from _given(name, spec, filled[name])
         elif spec.model is None:
             yield from (_events(name, spec) if spec.variants else [f"{name}:"])
         elif name in opened:
@@ -42,13 +48,19 @@ def form_of(model: type[BaseModel], kind: str, filled: Mapping[str, Any], opened
             yield from _block(name, spec)
 
 
-def _given(name: str, value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        yield f"{name}:"
-        for key, one in value.items():
-            yield f"  {key}: {one}"
-    else:
-        yield f"{name}: {value}"
+def _given(name: str, spec: FieldSpec, value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield f"{name}: {value}".rstrip()
+        return
+    yield f"{name}:"
+    if not isinstance(value, Mapping):
+        yield from (f"  - {one}" for one in value)
+        if spec.model is not None:
+            yield from _fields(fields_of(spec.model), "  # ", first="- ")
+    elif spec.model is not None:
+        fields = fields_of(spec.model)
+        whole = all(one in value for one, field in fields.items() if field.required)
+        yield from _fields(fields, "  " if whole else "  # ", filled=value)
 
 
 def _words(spec: FieldSpec) -> str:
@@ -80,14 +92,31 @@ def _block(name: str, spec: FieldSpec) -> Iterator[str]:
     yield from _fields(fields, "  " if whole else "  # ", first="- " if spec.many else "")
 
 
-def _fields(fields: Mapping[str, FieldSpec], indent: str, first: str = "") -> Iterator[str]:
-    size = max(len(name) for name in fields) + 1
+def _fields(
+    fields: Mapping[str, FieldSpec], indent: str, first: str = "", filled: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """A field a line with what it means behind it, or above it where there is no room for that."""
+    keys = {name: f"{name}: {(filled or {}).get(name, '')}".rstrip() for name in fields}
+    size = max((len(one) for one in keys.values() if len(one) <= _LONG), default=0)
     for number, (name, spec) in enumerate(fields.items()):
         lead = first if number == 0 else " " * len(first)
-        lines = textwrap.wrap(_words(spec), WIDTH - size - len(indent))
+        lines = textwrap.wrap(_words(spec) + _shape(spec), WIDTH - size - len(indent))
         margin = indent + " " * len(first) + " " * (size + 1)
-        yield f"{indent}{lead}{name + ':':<{size}} # {lines[0]}"
+        if len(keys[name]) > size:
+            yield f"{indent}{lead}{keys[name]}"
+            yield f"{margin}# {lines[0]}"
+        else:
+            yield f"{indent}{lead}{keys[name]:<{size}} # {lines[0]}"
         yield from (f"{margin}# {line}" for line in lines[1:])
+
+
+def _shape(spec: FieldSpec) -> str:
+    """How the blocks in a field of a block are written."""
+    if spec.model is None:
+        return ""
+    parts = ", ".join(f"{name}: …" for name, one in fields_of(spec.model).items() if one.required)
+    one = f"{{{parts or '…'}}}"
+    return f" Schrijf: {f'[{one}]' if spec.many else one}."
 
 
 def _opened(name: str, model: type[BaseModel], key: str) -> Iterator[str]:

@@ -32,7 +32,9 @@ class Herziening(Model):
     )
     door: Tekst = Field(description="Wie het naast de bron heeft gelezen.")
     op: Datum = Field(description="Wanneer.")
-    passages: dict[str, Tekst] = Field(description="Per passage de vingerafdruk van wat er toen stond.")
+    passages: dict[str, Annotated[Tekst, Field(description="Vingerafdruk van wat er toen in deze passage stond.")]] = Field(
+        description="Per passage de vingerafdruk van wat er toen stond."
+    )
     inhoud: Tekst = Field(description="Vingerafdruk van de regel, of van wat de passage vasthoudt.")
     toelichting: Tekst | None = Field(None, description="Wat er bij het lezen opviel.")
 

@@ -5,8 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from .base import Model, Vakgebied, dutch
-from .dossier import Betrokkene
 from .events_team import Afspraak, Uitkomst
+from .people import Betrokkene
 from .references import Persoon
 from .types import Datum, EenOfMeer, Getal, Groep, Ident, JaNee, Tekst, Tijd, Vestiging
 

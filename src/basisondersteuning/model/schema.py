@@ -21,6 +21,7 @@ from .schema_forms import with_form
 from .schema_over import by_record
 from .schema_patterns import pattern_definitions
 from .schema_readable import Generator, readable
+from .schema_snippets import with_snippets
 from .schema_values import Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,7 +37,7 @@ def record_schema(kind: str) -> Schema:
     head = {"$schema": DIALECT, "$id": f"urn:basisondersteuning:schema:{kind}"}
     schema = {**head, **readable(made), "examples": [record_example(kind)]}
     whole: Schema = for_editors({**schema, "$defs": definitions | _needed({**schema, "$defs": definitions})})
-    return whole
+    return with_snippets(whole)
 
 
 def schema_text(kind: str) -> str:

@@ -42,6 +42,7 @@ def _typed(schema: Schema) -> Schema:
     assert "if" not in schema
     rest = {key: one for key, one in schema.items() if key != "type"}
     if "boolean" in kinds:
-        return {**rest, "if": {"type": [one for one in _TYPES if one not in kinds]}, "then": {"type": "string"}}
+        seen = {} if "anyOf" in rest else {"anyOf": [True]}  # an editor writes a colon behind a key of which it sees some form
+        return {**rest, **seen, "if": {"type": [one for one in _TYPES if one not in kinds]}, "then": {"type": "string"}}
     named = [one for one in kinds if one != "null"]
     return {**rest, "if": {"not": NOTHING}, "then": {"type": named[0] if len(named) == 1 else named}}

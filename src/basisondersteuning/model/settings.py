@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from .base import Model, dutch
-from .types import Datum, EenOfMeer, Getal, Tekst, Tijd
+from .people import Betrokkene
+from .types import Datum, EenOfMeer, Getal, Tekst, Tijd, Vestiging
 
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$"), Field(examples=["#17565a"])]
 """A colour as six hexadecimal digits."""
@@ -114,6 +115,13 @@ class Instellingen(Model):
     model_config = dutch("Instellingen", "Hoe een school of samenwerkingsverband documenten en vergaderingen wil: bo.yaml.")
 
     soort: Literal["instellingen"]
+    school: Vestiging | None = Field(
+        None, description="BRIN en vestigingsnummer van uw school. Nieuwe bestanden krijgen deze school."
+    )
+    betrokkenen: list[Betrokkene] = Field(
+        default_factory=list,
+        description="De vaste mensen van uw school, zoals intern begeleider en directeur. Nieuwe bestanden krijgen deze mensen.",
+    )
     sjablonen: Tekst | None = Field(None, description="Map met eigen sjablonen, vanaf de map van dit bestand.")
     huisstijl: Huisstijl = Field(default_factory=lambda: Huisstijl(), description="Hoe documenten eruitzien.")
     teksten: Teksten = Field(default_factory=lambda: Teksten(), description="Vaste teksten in documenten.")

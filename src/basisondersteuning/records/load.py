@@ -160,6 +160,10 @@ def _coherence(loaded: Loaded, today: date) -> list[Finding]:
         from .coherence_kengetallen import check as check_figures
 
         return check_figures(loaded.record, loaded.document, loaded.source, today)  # type: ignore[arg-type]
+    if loaded.kind == "instellingen":
+        from .coherence_settings import check as check_settings
+
+        return check_settings(loaded.record, loaded.document, loaded.source)  # type: ignore[arg-type]
     if loaded.kind == "samenwerkingsverband":
         from .coherence_swv import check as check_swv
 

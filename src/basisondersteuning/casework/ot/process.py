@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -12,8 +12,8 @@ from ...findings.catalogue import meeting as codes
 from ...findings.finding import Finding, Place, Related, Severity
 from ...model.dossier import Dossier
 from ...model.events_team import Afsluiting, OtBespreking
-from ...records.append import append
-from ...records.append_write import original, put
+from ...records.committing import Write, commit, original
+from ...records.editing import Add, edited
 from ...records.load import Loaded, load, load_text
 from ...records.tree import Tree
 from ..assess import Assessment, Assessor
@@ -89,15 +89,19 @@ def broken_dossiers(caseload: Caseload, *, today: date) -> dict[tuple[str, str],
     return found
 
 
-def write(plan: Plan) -> None:
-    """Put the new text of a dossier on disk; what goes wrong becomes a finding of the plan."""
-    if plan.new is None or plan.dossier is None:
-        return
-    refused = put(plan.dossier.name, plan.old, plan.new)
-    if refused is None:
-        plan.written = True
-    else:
-        plan.refuse([refused])
+def write(plans: Sequence[Plan]) -> None:
+    """Put the new texts of dossiers on disk, as one deed; what goes wrong becomes a finding of its plan and stops no other."""
+    todo = {one.dossier.name: one for one in plans if one.new is not None and one.dossier is not None}
+    while todo:
+        writes = [Write(name, one.old, one.new) for name, one in todo.items() if one.new is not None]
+        refused = commit(writes, command="bo ot verwerk")
+        if not refused:
+            break
+        named = {one.place.file for one in refused} & todo.keys()
+        for name in named or set(todo):  # what is wrong with the journal is so for all
+            todo.pop(name).refuse([one for one in refused if not named or one.place.file == name])
+    for one in todo.values():
+        one.written = True
 
 
 def _without_dossier(plan: Plan, found: list[Point], broken: Loaded | None) -> None:
@@ -196,7 +200,8 @@ def _apply(plan: Plan, loaded: Loaded, assessor: Assessor) -> None:
     """Make the new text in memory, and judge it; the file itself is left alone."""
     source = loaded.source
     old = original(source) if source is not None else codes.CHANGED_MEANWHILE.at(Place(loaded.name))
-    new = append(old, plan.additions, name=loaded.name) if isinstance(old, bytes) else old
+    changes = [Add((key,), one) for key, items in plan.additions.items() for one in items]
+    new = edited(old, changes, name=loaded.name) if isinstance(old, bytes) else old
     if isinstance(old, Finding) or isinstance(new, Finding):
         return plan.refuse([new] if isinstance(new, Finding) else [])
     changed = load_text(loaded.name, new, today=assessor.setup.today)

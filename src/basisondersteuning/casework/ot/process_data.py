@@ -7,7 +7,7 @@ from typing import Any
 from ...findings.finding import readable
 from ...findings.render_json import as_data
 from ...norms.verdict import Activation
-from .effect import effect
+from ..effect import effect
 from .process import Plan
 
 
@@ -49,7 +49,7 @@ def _effect(plan: Plan) -> dict[str, Any] | None:
             for one in found.levels
         ],
         "gedaan": [_duty(one) for one in found.met],
-        "vervalt": [_duty(one) for one in found.lapsed],
+        "vervalt": [_duty(one) for one in (*found.waived, *found.lapsed)],
         "te_doen": [_duty(one) for one in found.born],
     }
 

@@ -62,7 +62,7 @@ def run_cases(
     if not watch:
         return _run(wanted)
     from ...norms.library import BUILT_IN
-    from ..watch import run_and_watch
+    from ..watching import run_and_watch
 
     return run_and_watch(wanted.paths or [str(BUILT_IN)], lambda: _run(wanted))
 

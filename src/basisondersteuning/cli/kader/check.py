@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...findings.finding import Finding, Severity
+from ...findings.paint import folded
 from ...model.words import count
 from ..app import FINDINGS, FINE, USAGE
 from ..terminal import width
@@ -116,7 +117,7 @@ def _lines(frame: Frame, findings: list[Finding], reports: list[Exploration]) ->
 
     own = sum(one.place.file == frame.path for one in findings)
     found = count(own, "bevinding", "bevindingen") if own else "geen bevindingen"
-    lines = [f"{frame.code}: {count(len(frame.rules), 'regel', 'regels')}, {found}."]
+    lines = folded(f"{frame.code}: {count(len(frame.rules), 'regel', 'regels')}, {found}.", width(), "  ", "")
     for report in reports:
         if report.frame is frame:
             lines += summary_lines(report, width())

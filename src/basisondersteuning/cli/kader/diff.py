@@ -39,7 +39,7 @@ def diff(
     Voorbeelden:
 
         bo kader diff kop-van-noord-holland landelijk
-        bo kader diff kaders/noorderkoog-2025.yaml kaders/noorderkoog-2026.yaml dossiers
+        bo kader diff kaders/2025.yaml kaders/2026.yaml dossiers
     """
     from ...swv.frame_diff import frame_diff
     from ...swv.frame_diff_text import diff_data, diff_lines

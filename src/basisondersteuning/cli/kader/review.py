@@ -37,8 +37,8 @@ def review(
 
     Voorbeelden:
 
-        bo kader herzien KNH-1.4 --kader kaders/noorderkoog-2026.yaml --door "M. de Boer"
-        bo kader herzien --alle --kader kaders/noorderkoog-2026.yaml --door "M. de Boer"
+        bo kader herzien KNH-1.4 --kader kaders/2026.yaml --door "M. de Boer"
+        bo kader herzien --alle --kader kaders/2026.yaml --door "M. de Boer"
     """
     from ...norms.review import open_register
     from ...records.nearmiss import nearest

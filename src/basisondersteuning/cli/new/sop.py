@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from datetime import date
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
 from ...casework.setup import find_swv
-from ...findings.paint import folded
-from ..app import FINE, USAGE
+from ..app import USAGE
+from ..asking import Question, answered
 from ..options import SwvOption
-from ..terminal import is_terminal, say, width
+from ..terminal import say
+from .making import Made, put, shown_path
+from .questions import YesOption, name_complaint, school_question, this_year, year_complaint
 
-_SCHOOL = re.compile(r"[0-9]{2}[A-Z]{2}[0-9]{2}", re.ASCII)
 _IDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", re.ASCII)
-_YEAR = re.compile(r"(\d{4})-(\d{4})", re.ASCII)
-_CODE: Final = "schrijf vier tekens BRIN en twee cijfers, zoals 99XX00."
 
 
 def sop(
@@ -38,8 +36,14 @@ def sop(
     ] = None,
     schema: Annotated[str | None, typer.Option("--schema", metavar="PAD", help="Schema voor uw editor; zie `bo schema`.")] = None,
     swv: SwvOption = None,
+    ja: YesOption = False,
     out: Annotated[
-        str | None, typer.Option("--out", metavar="BESTAND", help="Waar het komt; - is het scherm [anders: CODE-JAAR.yaml hier].")
+        str | None,
+        typer.Option(
+            "--out",
+            metavar="BESTAND",
+            help="Waar het komt; - is het scherm [anders: CODE.yaml in sops/JAAR, of CODE-JAAR.yaml hier].",
+        ),
     ] = None,
 ) -> int:
     """Maak een leeg schoolondersteuningsprofiel (SOP) om in te vullen, met uitleg bij elk veld.
@@ -51,21 +55,13 @@ def sop(
         bo new sop --school 99XX00 --schooljaar 2026-2027
         bo new sop --vanaf sops/2026-2027/99XX00.yaml --schooljaar 2027-2028
     """
-    year = schooljaar or _this_year(date.today())
-    found = _YEAR.fullmatch(year)
-    if found is None or int(found[2]) != int(found[1]) + 1:
-        raise typer.BadParameter("schrijf een schooljaar als 2026-2027.", param_hint="--schooljaar")
+    year = answered(_year(), schooljaar, quiet=vanaf is None or ja)
     if format is not None and not _IDENT.fullmatch(format):
         raise typer.BadParameter("gebruik alleen letters, cijfers, -, _ en ., en geen spaties.", param_hint="--format-versie")
-    code = school.strip().upper() if school is not None else None
-    if code is not None and not _SCHOOL.fullmatch(code):
-        raise typer.BadParameter(_CODE, param_hint="--school")
+    code = answered(school_question(None), school).upper() if school is not None else None
     if vanaf is not None:
-        return _from(vanaf, year, Given(code, naam, format, schema), out)
-    if code is None:
-        code = _asked("--school", "BRIN en vestiging van de school (zoals 99XX00)").upper()
-        if not _SCHOOL.fullmatch(code):
-            raise typer.BadParameter(_CODE, param_hint="--school")
+        return _from(vanaf, year, Given(code, naam, format, schema), out, ja)
+    from ...casework.starting.text import editor_line
     from ...model.swv import Samenwerkingsverband
     from ...records.load import load
     from ...swv.sops.new import new_sop
@@ -75,9 +71,31 @@ def sop(
     region = record if isinstance(record, Samenwerkingsverband) else None
     if swv is not None and region is None:
         raise typer.BadParameter("dit is geen leesbaar bestand van een samenwerkingsverband.", param_hint="--swv")
-    known = next((one.naam for one in region.scholen if one.vestiging == code), None) if region else None
-    name = naam or known or _asked("--naam", "Naam van de school")
-    return _written(new_sop(code, name, year, region, format, schema), out or f"{code}-{year}.yaml")
+    schools = [(one.vestiging, one.naam) for one in region.scholen] if region is not None else []
+    own = _own_school()
+    code = code or answered(school_question(own, schools), None, quiet=ja or own is not None).upper()
+    known = dict(schools).get(code, "")
+    name = answered(Question("--naam", "Naam van de school", default=known, check=name_complaint), naam, quiet=ja or bool(known))
+    path = out or _usual_path(code, year)
+    editor = schema or editor_line(path if path != "-" else ".", "sop").partition("=")[2] or None
+    return _written(new_sop(code, name, year, region, format, editor), path, ja)
+
+
+def _usual_path(code: str, year: str) -> str:
+    """In the folder of SOPs of that school year where it is there, else here."""
+    folder = os.path.join("sops", year)
+    return os.path.join(folder, f"{code}.yaml") if os.path.isdir(folder) else f"{code}-{year}.yaml"
+
+
+def _year() -> Question:
+    return Question("--schooljaar", "Voor welk schooljaar?", default=this_year(date.today()), check=year_complaint)
+
+
+def _own_school() -> str | None:
+    """The school of `bo.yaml`."""
+    from ...casework.settings import find_settings
+
+    return find_settings(["."]).given.school
 
 
 class Given(NamedTuple):
@@ -89,7 +107,7 @@ class Given(NamedTuple):
     schema: str | None
 
 
-def _from(path: str, year: str, given: Given, out: str | None) -> int:
+def _from(path: str, year: str, given: Given, out: str | None, quiet: bool) -> int:
     """Last year's profile taken over."""
     from ...findings.render_text import text
     from ...model.sop import Sop
@@ -116,37 +134,9 @@ def _from(path: str, year: str, given: Given, out: str | None) -> int:
     if made is None:
         say("bo new sop: dit SOP is niet veilig over te nemen: de indeling is ongewoon. Kopieer het bestand zelf.")
         return USAGE
-    return _written(made, out or f"{record.school}-{year}.yaml")
+    return _written(made, out or _usual_path(record.school, year), quiet)
 
 
-def _written(text: str, path: str) -> int:
-    from ...findings.finding import readable
-    from ...records.write import reason, write_new
-
-    if path == "-":
-        sys.stdout.write(text)
-        return FINE
-    shown = readable(path)
-    try:
-        write_new(path, text, private=False)
-    except FileExistsError:
-        say(f"bo new sop: {shown} bestaat al en blijft zoals het is. Kies met --out een andere naam.")
-        return USAGE
-    except (OSError, ValueError) as error:
-        say(f"bo new sop: {shown} is niet te schrijven: {reason(error) if isinstance(error, OSError) else 'die naam kan niet'}.")
-        return USAGE
-    line = f"{shown} is gemaakt. Vul het in, en kijk daarna wat er nog ontbreekt: bo validate {os.path.normpath(shown)}"
-    sys.stdout.write("\n".join(folded(line, width(), "  ", "")) + "\n")
-    return FINE
-
-
-def _asked(option: str, question: str) -> str:
-    """What a person answers; without a terminal the option is needed."""
-    if not is_terminal(sys.stdin):
-        raise typer.BadParameter("is nodig.", param_hint=option)
-    return str(typer.prompt(question, err=True)).strip()
-
-
-def _this_year(today: date) -> str:
-    first = today.year if today.month >= 8 else today.year - 1
-    return f"{first}-{first + 1}"
+def _written(text: str, path: str, quiet: bool) -> int:
+    after = ("Vul het in, en kijk daarna wat er nog ontbreekt:", f"  bo validate {shown_path(path)}")
+    return put("new sop", Made(path, text, False, after), quiet=quiet)

@@ -18,6 +18,7 @@ from ...records.load import Loaded
 from ..app import FINDINGS, FINE, NO_RECORDS, USAGE
 from ..kader.common import ListFormat, ListFormatOption, finding_data, say_findings, write_json
 from ..options import DayOption, FailOn, FailOnOption, FrameOption, SwvOption
+from ..pupils import paths_of
 from ..terminal import painter, say, width
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def check(
 
     if "-" in paths:
         raise typer.BadParameter("lezen van de standaardinvoer kan hier niet.", param_hint="PAD")
+    paths = paths_of(paths)
     day = peildatum or date.today()
     latest = max(date.today(), day)
     caseload = gather(paths, today=latest)

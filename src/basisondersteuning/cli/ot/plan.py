@@ -19,6 +19,7 @@ from ...model.words import count, long_date
 from ..app import FINDINGS, FINE, NO_RECORDS, USAGE
 from ..kader.common import ListFormat, ListFormatOption, finding_data, say_findings, write_json
 from ..options import DayOption, FrameOption, SwvOption, read_date
+from ..pupils import paths_of
 from ..terminal import painter, say, width
 
 if TYPE_CHECKING:
@@ -77,12 +78,13 @@ def plan(
     Voorbeelden:
 
         bo ot plan dossiers --datum 2026-12-10
-        bo ot plan dossiers ot --datum 2026-12-10 --begin 13:15 --duur 90 --plaats teamkamer
+        bo ot plan dossiers ot --datum 2026-12-10 --begin 13:15 --duur 90
     """
     if out == "-" and format is ListFormat.JSON:
         raise typer.BadParameter("met --format json kan het voorstel niet ook naar het scherm.", param_hint="--out")
     if "-" in paths:
         raise typer.BadParameter("lezen van de standaardinvoer kan hier niet.", param_hint="PAD")
+    paths = paths_of(paths)
     today = date.today()
     day = peildatum or today
     if datum < day:

@@ -19,6 +19,7 @@ from ...records.load import load
 from ..app import FINDINGS, FINE, NO_RECORDS, USAGE
 from ..kader.common import ListFormat, ListFormatOption, finding_data, say_findings, write_json
 from ..options import DayOption, FrameOption, SwvOption
+from ..pupils import paths_of
 from ..terminal import painter, say, width
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def process(
 
     if "-" in paths:
         raise typer.BadParameter("lezen van de standaardinvoer kan hier niet.", param_hint="PAD")
+    paths = paths_of(paths)
     today = date.today()
     day = peildatum or today
     latest = max(today, day)
@@ -72,8 +74,7 @@ def process(
         say("bo ot verwerk: deze bijeenkomst is nog niet geweest. Er is niets geschreven; zonder --schrijf ziet u het vast.")
         return USAGE
     if schrijf:
-        for one in found:
-            write(one)
+        write(found)
     others = _other_findings(caseload, {one.name for one in broken.values()})
     if format is ListFormat.JSON:
         from ...casework.ot.process_data import plan_data

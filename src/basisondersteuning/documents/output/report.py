@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ..templating.environment import Templates, digest, folder, header_sheet, running_header
 from ..templating.house import House
 from ..templating.markdown import without_turning
+from .follow import SCRIPT, Follow
 
 REPORT_STYLE = "_rapport/rapport.css"
 """What reports add to the stylesheet of all pages."""
@@ -43,9 +44,20 @@ class Tabel(NamedTuple):
     breed: bool = False
 
 
-def report_page(template: str, view: object, *, styles: Sequence[str] = (), script: str = "", house: House | None = None) -> str:
-    """A report as text. `view` has a `kop`; `styles` and `script` name files of our own, such as `dekking/dekking.css`."""
-    return "".join(report_pieces(template, view, styles=styles, script=script, house=house))
+def report_page(
+    template: str,
+    view: object,
+    *,
+    styles: Sequence[str] = (),
+    script: str = "",
+    house: House | None = None,
+    follow: Follow | None = None,
+) -> str:
+    """A report as text. `view` has a `kop`; `styles` and `script` name files of our own, such as `dekking/dekking.css`.
+
+    With `follow` the page loads itself again when it was written again.
+    """
+    return "".join(report_pieces(template, view, styles=styles, script=script, house=house, follow=follow))
 
 
 def write_report(
@@ -56,23 +68,33 @@ def write_report(
     styles: Sequence[str] = (),
     script: str = "",
     house: House | None = None,
+    follow: Follow | None = None,
 ) -> None:
     """Write a report piece by piece. Raises OSError when it cannot be written."""
-    for piece in report_pieces(template, view, styles=styles, script=script, house=house):
+    for piece in report_pieces(template, view, styles=styles, script=script, house=house, follow=follow):
         target.write(piece.encode())
 
 
 def report_pieces(
-    template: str, view: object, *, styles: Sequence[str] = (), script: str = "", house: House | None = None
+    template: str,
+    view: object,
+    *,
+    styles: Sequence[str] = (),
+    script: str = "",
+    house: House | None = None,
+    follow: Follow | None = None,
 ) -> Iterator[str]:
     """A report in pieces, made while they are read."""
-    environment = Templates(house=house).environment
+    environment = _templates(house).environment
     style = Markup(str(environment.globals["style"]) + "".join(_text(one) for one in (REPORT_STYLE, *styles)))
     sheet = Markup(header_sheet(running_header(view)))
     code = _text(script) if script else ""
+    if follow is not None:
+        code += _text(SCRIPT) + follow.call
+    added = " 'strict-dynamic'" if follow is not None else ""  # a file that our script adds may run: the number beside the page
     policy = (
         f"default-src 'none'; style-src '{digest(style)}' '{digest(sheet)}'; "
-        + (f"script-src '{digest(code)}'; " if code else "")
+        + (f"script-src '{digest(code)}'{added}; " if code else "")
         + "img-src data:; base-uri 'none'; form-action 'none'"
     )
     element = Markup(f"<script>{code}</script>") if code else ""
@@ -81,6 +103,16 @@ def report_pieces(
     for piece in stream:
         environment.begin()  # what is written takes no room any more
         yield _NO_TEXT.sub("\ufffd", without_turning(piece))
+
+
+_kept: list[tuple[House | None, Templates]] = []
+
+
+def _templates(house: House | None) -> Templates:
+    """Templates are compiled once for a house style: `bo watch` writes its page again and again."""
+    if not _kept or _kept[0][0] != house:
+        _kept[:] = [(house, Templates(house=house))]
+    return _kept[0][1]
 
 
 def _text(name: str) -> str:

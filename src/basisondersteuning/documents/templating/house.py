@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 from typing import Annotated, NamedTuple
 
 from ...casework.settings import Settings
@@ -19,6 +20,8 @@ LARGEST_LOGO = 300_000
 """Bytes: every document carries the logo with it."""
 
 _KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+
+_COLOUR = re.compile("#[0-9A-Fa-f]{3}")
 
 _STARTS = {"image/png": b"\x89PNG\r\n", "image/jpeg": b"\xff\xd8\xff"}
 """How a picture of a kind begins; an SVG has its element somewhere near its start."""
@@ -100,7 +103,7 @@ def _colours(colour: str, settings: Settings, findings: list[Finding]) -> str:
 
 
 def _blank_colour(settings: Settings) -> list[Finding]:
-    """A `kleur` with nothing behind it: without quotes a colour is a remark in YAML."""
+    """A `kleur` with a colour behind it that nobody can see: without quotes it is a remark in YAML."""
     from datetime import date
 
     from ...records.load import load
@@ -110,7 +113,10 @@ def _blank_colour(settings: Settings) -> list[Finding]:
     loaded = load(settings.path, today=date.today())
     look = loaded.document.root.get("huisstijl") if loaded.document is not None else None
     mark = loaded.document.blanks.get(id(look), {}).get("kleur") if loaded.document is not None else None
-    return [codes.NO_COLOUR.at(loaded.source.place(mark))] if mark is not None and loaded.source is not None else []
+    if mark is None or loaded.source is None:
+        return []
+    meant = _COLOUR.search(loaded.source.lines[mark.line], mark.column)
+    return [codes.NO_COLOUR.at(loaded.source.place(mark))] if meant else []
 
 
 def _place(settings: Settings, key: str) -> Place:

@@ -132,6 +132,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self.spend(size)
             yield one
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template asks of a value. A field of a view is data, which needs no further looking at: that was two fifths
+        of the time of a long page.
+        """
+        if attribute in getattr(type(obj), "_fields", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may use this; not what rewrites escaped text, or makes text of any length."""
         if (isinstance(obj, Markup) and attr in _REWRITING) or (isinstance(obj, str) and attr in _GROWING):

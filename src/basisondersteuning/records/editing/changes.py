@@ -34,7 +34,7 @@ class Rename(NamedTuple):
 
 
 class Drop(NamedTuple):
-    """The key or the item at `path` goes, with the comments that stand on its own lines."""
+    """The key or the item at `path` goes, with its own comments: behind it, and directly above it."""
 
     path: Path
 
@@ -57,7 +57,8 @@ def changed(root: dict[str, Tree], changes: Sequence[Change]) -> dict[str, Tree]
     tree: Tree = root
     for one in changes:
         tree = _made(tree, one.path, one)
-    assert isinstance(tree, dict)
+    if not isinstance(tree, dict):
+        raise TypeError(tree)
     return tree
 
 
@@ -67,8 +68,10 @@ def _made(tree: Tree, path: Path, change: Change) -> Tree:
         return _here(tree, change)
     step, rest = path[0], path[1:]
     if isinstance(tree, list) and isinstance(step, int):
+        if not 0 <= step < len(tree):
+            raise IndexError(step)
         if not rest and isinstance(change, Drop):
-            return [*tree[:step], *tree[step + 1 :]] if tree[step] is not None else tree
+            return [*tree[:step], *tree[step + 1 :]]
         return [*tree[:step], _made(tree[step], rest, change), *tree[step + 1 :]]
     if not isinstance(tree, dict) or not isinstance(step, str):
         raise TypeError(step)
@@ -95,6 +98,8 @@ def _here(tree: Tree, change: Change) -> Tree:
         raise TypeError(change)
     if isinstance(change, Add):
         at = len(tree) if change.at is None else change.at
+        if at < 0:
+            raise IndexError(at)
         return [*tree[:at], change.item, *tree[at:]]
     if isinstance(change, Order):
         if sorted(change.order) != list(range(len(tree))):

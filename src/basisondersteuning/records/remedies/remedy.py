@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...findings.finding import Finding
-from ..load import Loaded
 
 
 class Replacement(NamedTuple):
@@ -22,25 +20,23 @@ class Remedy(NamedTuple):
 
     `words` say what happens, in Dutch and without values of the record: "Schrijf `door` in plaats van dit veld". It is `safe`
     when the meaning for a reader stays the same (a near miss of a key, another form of the same date, quotes); else a person
-    has to look at it.
+    has to look at it. `whole` holds the bytes of the file where it was no UTF-8, so that characters do not count.
     """
 
     finding: Finding
     words: str
     replacements: tuple[Replacement, ...]
     safe: bool
+    whole: bytes | None = None
+
+    @property
+    def touched(self) -> tuple[int, int]:
+        """The characters from the first that changes to just behind the last."""
+        return min(one.start for one in self.replacements), max(one.end for one in self.replacements)
 
 
-def remedies(loaded: Loaded) -> list[Remedy]:
-    """The remedies there are for the findings on a file, in order of place."""
-    assert loaded is not None
-    return []
-
-
-def mended(source: bytes, chosen: Sequence[Remedy], *, name: str = "") -> bytes | Finding:
-    """The bytes of a file with remedies applied; those that touch the same text as one before them are left for a next time.
-
-    A finding when the result would not read, or would have mistakes that were not there: then nothing is changed.
-    """
-    _ = chosen, name
-    return source
+def replaced(text: str, replacements: tuple[Replacement, ...]) -> str:
+    """The text with some pieces replaced; they do not overlap."""
+    for one in sorted(replacements, reverse=True):
+        text = text[: one.start] + one.text + text[one.end :]
+    return text

@@ -13,6 +13,9 @@ from .tables import Table, amount_tables, norm_table, rate_table, without_empty
 from .words import LEGEND, aside, heading, judged_first, not_judged, opening, summary
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
+_NAME = 12
+"""Characters that stay of a name in a narrow terminal, at least."""
+
 _WIDE, _GAP = "~", "·"
 
 SPARK_LEGEND = f"De staafjes zijn de jaren, van laag naar hoog; `{_WIDE}`: te onzeker om te tekenen, `{_GAP}`: geen cijfer."
@@ -23,11 +26,11 @@ _STYLE = {"aandacht": "bold yellow", "voldaan": "green", "onbekend": "bold cyan"
 
 def lines(report: Report, paint: Paint, width: int) -> Iterator[str]:
     """The report line by line, without its findings."""
-    yield paint("bold", heading(report))
+    yield from (paint("bold", line) for line in folded(heading(report), width, "  ", ""))
     for words in opening(report):
         yield from folded(words, width, "", "")
     for name, rate, status in summary(report):
-        yield f"  {name}: {rate}, {status}"
+        yield from folded(f"{name}: {rate}, {status}", width, "    ", "  ")
     norms = norm_table(report)
     if norms.rows:
         yield from ("", *_norms(norms, paint, width))
@@ -108,16 +111,24 @@ def _shortened(row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _table(table: Table, paint: Paint, width: int) -> Iterator[str]:
-    yield paint("bold", table.title)
+    yield from (paint("bold", line) for line in folded(table.title, width, "  ", ""))
     for line in table.lead.splitlines():
         yield from folded(line, width, "", "")
     rooms = _rooms(table.head, table.rows)
+    widest = max(rooms[1:], default=0)
+    if rooms[0] + 2 + widest > width:  # the first column, of names, gives way
+        rooms[0] = max(width - widest - 2, _NAME)
+        table = table._replace(rows=tuple((_cut(row[0], rooms[0]), *row[1:]) for row in table.rows))
     for columns in _fitting(rooms, width):
         yield _row([table.head[index] for index in columns], [rooms[index] for index in columns], paint, "dim")
         for row in table.rows:
             yield _row([row[index] for index in columns], [rooms[index] for index in columns], paint, "")
     for note in table.notes:
         yield from folded(note, width, "  ", "  ")
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else text[: room - 1] + "…"
 
 
 def _rooms(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

@@ -6,12 +6,12 @@ import re
 from datetime import date
 from typing import Any
 
+from ...casework.starting.text import MODELINE, scalar
 from ...model.form import form_of
 from ...model.sop import Sop
 from ...model.swv import Samenwerkingsverband
 from ...records.load import load_text
 from ...records.source import Source
-from ...records.write import on_one_line
 
 OPENED = {"aspecten": "aspect", "ijkpunten": "ijkpunt", "hgw": "kenmerk"}
 """Lists of which every part should be there: the form has them whole."""
@@ -23,12 +23,12 @@ _EDITOR = re.compile(r"^# yaml-language-server: .*\n", re.MULTILINE)
 def new_sop(school: str, name: str, year: str, swv: Samenwerkingsverband | None, format: str | None, schema: str | None) -> str:
     """The text of an empty SOP with an explanation of every field. `schema` is what an editor is told to use."""
     known = next((one for one in swv.scholen if one.vestiging == school), None) if swv else None
-    filled: dict[str, Any] = {"school": school, "naam": _scalar(name), "schooljaar": year}
+    filled: dict[str, Any] = {"school": school, "naam": scalar(name), "schooljaar": year}
     if known is not None and known.bevoegd_gezag:
-        filled["bestuur"] = {"naam": _scalar(known.bevoegd_gezag)}
+        filled["bestuur"] = {"naam": scalar(known.bevoegd_gezag)}
     if format is not None:
         filled["format"] = format
-    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    lines = [f"{MODELINE}{schema}"] if schema else []
     lines += [
         "# Schoolondersteuningsprofiel (SOP). Vul in wat achter de dubbele punten hoort; wat leeg is, telt niet mee.",
         "# Een regel die met # begint, is uitleg. Staat er een voorbeeld achter, haal dan de # weg om het te gebruiken.",
@@ -52,7 +52,7 @@ def from_last_year(source: Source, year: str, format: str | None = None, schema:
         text = _with_value(text, key, before.root.get(key), value)
     head = "# Overgenomen van een eerder schooljaar. Lees elk onderdeel na, en haal deze regel weg als alles klopt.\n"
     if schema is not None:
-        head = f"# yaml-language-server: $schema={schema}\n{head}"
+        head = f"{MODELINE}{schema}\n{head}"
         text = _EDITOR.sub("", text, count=1)
     after = load_text(source.name, (head + text).encode(), today=date.max).document
     return head + text if after is not None and after.root == {**before.root, **changed} else None
@@ -70,8 +70,3 @@ def _with_value(text: str, key: str, old: object, new: str) -> str:
     if isinstance(old, str) and (found := text.find(old, value)) >= 0:
         return text[:found] + new + text[found + len(old) :]
     return f"{text[:value]} {new}{text[value:]}"
-
-
-def _scalar(text: str) -> str:
-    """A text as YAML writes it, with quotes only where they are needed."""
-    return on_one_line({"x": text})[len("{x: ") : -1]

@@ -1,0 +1,1 @@
+"""Watching a caseload: what changed in a folder since it was last looked at, and what that changes for a pupil."""

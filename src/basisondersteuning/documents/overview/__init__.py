@@ -1,0 +1,1 @@
+"""The overview of a caseload as a page, a workbook and a calendar."""

@@ -1,0 +1,238 @@
+"""`bo watch` as a process, over real files that really change; it says what happened, goes on, and ends with Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from basisondersteuning.cli.app import run
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+PUPILS = ("L-0417-rekenen-niveau-2.yaml", "L-0440-ouders-niet-ingelicht.yaml", "L-0460-alleen-observatie.yaml")
+PROGRAM = (
+    "import signal, sys; from basisondersteuning.cli.entry import main; "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv = ['bo', *sys.argv[1:]]; main()"
+)
+"""`bo`, that heeds Ctrl-C also where these tests run in the background of a shell, which ignores it."""
+TALK = "  - {datum: 2026-11-20, soort: oudercontact, met: [moeder], door: lk, over: [zorg], samenvatting: besproken}\n"
+READY = "stop met Ctrl-C"
+
+
+class Watching:
+    """A running `bo watch`, with the lines it wrote so far (standard output and error as one)."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
+        env.pop("BO_DEBUG", None)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, "watch", *words],
+            cwd=folder,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        self.seen: list[str] = []
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        with self.process.stdout as lines:
+            for line in lines:
+                self.lines.put(line.decode())
+
+    def until(self, word: str) -> str:
+        """What was written from now up to and including a line with this word."""
+        fresh: list[str] = []
+        while not fresh or word not in fresh[-1]:
+            try:
+                fresh.append(self.lines.get(timeout=30))
+            except queue.Empty:
+                pytest.fail(f"no `{word}` in {''.join(self.seen + fresh)}")
+        self.seen += fresh
+        return "".join(fresh)
+
+    def stop(self) -> int:
+        """Ctrl-C, as a terminal gives it; the exit code."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        code = self.process.wait(timeout=30)
+        self.reader.join()
+        assert "Traceback" not in "".join([*self.seen, *self.lines.queue])
+        return code
+
+
+def comes(there: Callable[[], bool]) -> None:
+    """Wait for what must come."""
+    end = time.monotonic() + 30
+    while not there():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Path:
+    """A school with three dossiers."""
+    (tmp_path / "dossiers").mkdir()
+    for name in PUPILS:
+        shutil.copy(EXAMPLES / "dossiers" / name, tmp_path / "dossiers")
+    shutil.copy(EXAMPLES / "samenwerkingsverband.yaml", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def watch(school: Path) -> Iterator[Callable[..., Watching]]:
+    started: list[Watching] = []
+
+    def start(*words: str) -> Watching:
+        started.append(Watching(school, *words))
+        return started[-1]
+
+    yield start
+    for one in started:
+        if one.process.poll() is None:
+            one.process.kill()
+        one.process.wait()
+        one.reader.join()
+
+
+def test_a_morning_of_writing(watch: Callable[..., Watching], school: Path) -> None:
+    """Begin, write, save half, mend, rename, take away, add: one process sees all of it."""
+    dossiers = school / "dossiers"
+    pupil = dossiers / PUPILS[1]
+    text = pupil.read_text(encoding="utf-8")
+    watching = watch("dossiers", "--peildatum", "2026-11-24")
+    begin = watching.until(READY)
+    assert "3 leerlingen op di 24-11-2026" in begin and "Te laat (" in begin and "Deze week" in begin
+    pupil.write_text(text.rstrip("\n") + "\n" + TALK, encoding="utf-8")
+    assert "L-0440: veranderd" in watching.until("L-0440")
+    assert "KNH-1.4" in watching.until("KNH-1.4")
+    pupil.write_text(text[: len(text) // 2] + "\n  - [", encoding="utf-8")
+    assert "L-0440: niet te beoordelen" in watching.until("doe: ")
+    fresh = dossiers / ".nieuw.tmp"
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(pupil)  # as an editor does that never leaves half a file
+    watching.until("L-0440: weer te beoordelen")
+    pupil.rename(dossiers / "L-0440.yaml")
+    watching.until("L-0440 (dossiers/L-0440.yaml): heet nu anders; het oordeel blijft zoals het was.")
+    (dossiers / "L-0440.yaml").unlink()
+    watching.until("L-0440: verwijderd.")
+    (dossiers / "groep 5").mkdir()
+    (dossiers / "groep 5" / "L-0440.yaml").write_text(text, encoding="utf-8")
+    watching.until("L-0440: nieuw")
+    assert watching.stop() == 130
+    assert "Milan" not in "".join(watching.seen).split(READY)[1]  # a message names a pupil by id
+
+
+def test_settings_that_change_judge_all_anew(watch: Callable[..., Watching], school: Path) -> None:
+    swv = school / "samenwerkingsverband.yaml"
+    text = swv.read_text(encoding="utf-8")
+    watching = watch("dossiers", "--peildatum", "2026-11-24")
+    watching.until(READY)
+    swv.write_text("soort: samenwerkingsverband\nnaam: [", encoding="utf-8")
+    assert "samenwerkingsverband.yaml" in watching.until("= doe: ")
+    watching.until("alles is opnieuw beoordeeld")
+    swv.write_text(text, encoding="utf-8")
+    assert "de instellingen zijn veranderd" in watching.until("alles is opnieuw beoordeeld")
+    (school / "dossiers" / PUPILS[2]).unlink()
+    watching.until("L-0460: verwijderd.")
+    assert watching.stop() == 130
+
+
+def test_a_folder_that_goes_away_and_comes_back(watch: Callable[..., Watching], school: Path) -> None:
+    watching = watch("--peildatum", "2026-11-24")  # dossiers, without being told
+    watching.until(READY)
+    (school / "dossiers").rename(school / "elders")
+    assert "BO945" in watching.until("= doe: ")
+    (school / "elders" / PUPILS[2]).unlink()
+    (school / "elders").rename(school / "dossiers")
+    watching.until("dossiers is er weer.")
+    watching.until("L-0460: verwijderd.")
+    (school / "dossiers" / PUPILS[0]).unlink()
+    watching.until("L-0417: verwijderd.")
+    assert watching.stop() == 130
+
+
+def test_the_page_follows_and_is_a_plain_page_in_the_end(watch: Callable[..., Watching], school: Path) -> None:
+    page, beside = school / "overzicht.html", school / "overzicht.stand.js"
+    watching = watch("dossiers", "--out", "overzicht.html", "--peildatum", "2026-11-24")
+    assert "De bladzijde is overzicht.html." in watching.until(READY)
+    first = beside.read_text(encoding="utf-8")
+    number = first.removeprefix("globalThis.boStand = ").removesuffix(";\n")
+    assert number.isdecimal() and number in page.read_text(encoding="utf-8") and "L-0460" in page.read_text(encoding="utf-8")
+    (school / "dossiers" / PUPILS[2]).unlink()
+    comes(lambda: beside.read_text(encoding="utf-8") != first)
+    assert "L-0460" not in page.read_text(encoding="utf-8")
+    assert (page.stat().st_mode & 0o077, beside.stat().st_mode & 0o077) == (0, 0)
+    page.unlink()
+    page.mkdir()  # it cannot be written
+    (school / "dossiers" / PUPILS[0]).unlink()
+    assert "BO946" in watching.until("doe: ")
+    page.rmdir()
+    comes(page.is_file)
+    assert watching.stop() == 130
+    assert not beside.exists()
+    again = watch("dossiers", "--out", "overzicht.html", "--peildatum", "2026-11-24")  # the page of yesterday
+    again.until(READY)
+    assert again.stop() == 130
+    text = page.read_text(encoding="utf-8")
+    assert "boStand" not in text and "strict-dynamic" not in text and "L-0440" in text
+
+
+@pytest.mark.needs("chromium")
+def test_a_browser_shows_the_change_and_keeps_its_place(watch: Callable[..., Watching], school: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    from conftest import program
+
+    watching = watch("dossiers", "--out", "overzicht.html", "--peildatum", "2026-11-24")
+    watching.until(READY)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program("chromium"), args=["--no-sandbox"])
+        shown = browser.new_page(viewport={"width": 800, "height": 300})
+        errors: list[str] = []
+        shown.on("console", lambda one: errors.append(one.text) if one.type == "error" else None)
+        shown.on("pageerror", lambda one: errors.append(str(one)))
+        shown.goto((school / "overzicht.html").as_uri())
+        shown.fill("#f-zoek", "L-04")
+        shown.focus("#f-zoek")
+        shown.evaluate("scrollTo(0, 120)")
+        with shown.expect_event("load", timeout=30_000):
+            (school / "dossiers" / PUPILS[2]).unlink()
+        assert "L-0460" not in shown.content()
+        assert shown.input_value("#f-zoek") == "L-04"
+        assert shown.evaluate("document.activeElement.id") == "f-zoek"
+        assert shown.evaluate("scrollY") == 120
+        assert errors == []
+        browser.close()
+    assert watching.stop() == 130
+
+
+def test_wrong_usage_is_said_and_nothing_waits(
+    school: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(school)
+    (school / "verslag.html").write_text("<title>Verslag</title>", encoding="utf-8")
+    for words, said in (
+        (["-"], "standaardinvoer"),
+        (["weg"], "weg is er niet"),
+        (["dossiers", "--out", "dossiers.txt"], ".html"),
+        (["dossiers", "--out", "verslag.html"], "--force"),
+        (["dossiers", "--kader", "bestaat-niet"], "BO416"),
+    ):
+        assert run(["watch", *words]) == 2
+        assert said in "".join(capsys.readouterr())
+    monkeypatch.setitem(sys.modules, "watchfiles", None)
+    assert run(["watch", "dossiers"]) == 2
+    assert 'pip install "basisondersteuning[watch]"' in capsys.readouterr().err
