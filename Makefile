@@ -13,6 +13,7 @@ $(VENV)/.ready: pyproject.toml
 	@touch $@
 
 demo: $(VENV)/.ready
+	$(BIN)/bo overview examples/dossiers --peildatum 2026-11-24 --fail-on nooit
 	$(BIN)/bo escalate examples --peildatum 2026-11-24 --fail-on nooit
 	$(BIN)/bo escalate examples/dossiers/L-0417-rekenen-niveau-2.yaml --peildatum 2026-11-24 --fail-on nooit
 	$(BIN)/bo validate examples-ingezonden --swv examples/samenwerkingsverband.yaml --peildatum 2026-11-24 --fail-on nooit

@@ -2,8 +2,8 @@
 
 - ```` ```console ````: a line `$ bo ...` is a command, what follows is exactly what it writes; `...` on a line of its
   own stands for lines left out. `# exit 2` behind a command asks for that exit code; without it 0 and 1 are fine.
-- ```` ```yaml ```` and ```` ```csv ```` with `# bestand: NAME` as its first line is written to that file, with `# onderaan: NAME` added at
-  the end of it, before the commands further down the page run.
+- ```` ```yaml ```` and ```` ```csv ```` with `# bestand: NAME` as its first line is written to that file, with
+  `# onderaan: NAME` added at the end of it, before the commands further down the page run.
 """
 
 from __future__ import annotations

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 
 import typer
 
-from ..casework.pupil_files import files_of, near_pupils
+from ..casework.pupil_files import files_of, may_be_pupil, near_pupils
 from ..findings.finding import readable
+
+_NUMBERED = re.compile(r"[A-Za-z]{0,4}[-_]?[0-9]+", re.ASCII)
+"""How the id of a pupil mostly looks."""
 
 
 def paths_of(words: list[str]) -> list[str]:
@@ -29,7 +33,12 @@ def path_of(word: str, option: str = "DOSSIER") -> str:
 
 def _paths(word: str) -> list[str]:
     found = files_of(word)
-    if found == [word] and not os.path.lexists(word) and (near := near_pupils(word)):
+    if found != [word] or os.path.lexists(word):
+        return found
+    if near := near_pupils(word):
         listed = " of ".join([", ".join(near[:-1]), near[-1]] if near[1:] else near)
         raise typer.BadParameter(f"{word} is geen bestand en geen kenmerk van een leerling. Bedoelde u {listed}?")
+    if may_be_pupil(word) and _NUMBERED.fullmatch(word):
+        where = "Ga naar de map van uw school, of geef het bestand op."
+        raise typer.BadParameter(f"{word} is geen bestand, en hier staat geen leerling met dit kenmerk. {where}")
     return found
