@@ -169,10 +169,12 @@ def _undone(folder: Path, *arguments: str) -> list[str]:
 
 
 def _already_there(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
-    from basisondersteuning.records.undoing import known, turn
+    from basisondersteuning.records.standing import Turn
+    from basisondersteuning.records.undoing import known, take_turn
 
     arguments = _undone(folder, "--opnieuw")
-    turn(known(str(folder)).deeds[-1], again=False)
+    last = known(str(folder)).deeds[-1]
+    take_turn(Turn(last, last.entries))
     _dossier(folder, "L-0102.yaml")
     with (folder / "dossiers" / "L-0102.yaml").open("a", encoding="utf-8") as file:
         file.write("# van een ander\n")
@@ -211,8 +213,12 @@ def _no_journal(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _damaged_journal(folder: Path, _patch: pytest.MonkeyPatch) -> list[str]:
+    from basisondersteuning.records.journal_places import FOLDER
+
     arguments = _undone(folder)
-    (folder / ".bo" / "journaal" / "000002" / "0.na").write_text("anders\n", encoding="utf-8")
+    journal = folder / ".bo" / "journaal"  # the same for everybody who runs this
+    (folder / FOLDER).rename(journal)
+    (journal / "000002" / "0.na").write_text("anders\n", encoding="utf-8")
     return arguments
 
 

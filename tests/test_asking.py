@@ -141,8 +141,8 @@ def test_several_are_asked_until_an_empty_line(typing: Typing) -> None:
     assert ask_many(AREA) == ["rekenen", "technisch_lezen"]  # what was chosen is out of the list
     typing("1, 3")
     assert ask_many(AREA) == ["rekenen", "taal"]
-    typing("Eerst dit, dan dat.", "En dan klaar.", "")
-    assert ask_many(Question("--stap", "Stap")) == ["Eerst dit, dan dat.", "En dan klaar."]
+    typing("Eerst dit, dan dat.", "En dan x.", "En dan klaar.", "")
+    assert ask_many(Question("--stap", "Stap", check=_no_x)) == ["Eerst dit, dan dat.", "En dan klaar."]
 
 
 def test_text_of_several_lines_ends_with_an_empty_one(typing: Typing) -> None:
@@ -238,12 +238,18 @@ def test_a_real_terminal_shows_choices_and_complaints_below_the_line() -> None:
     screen.until("Ctrl-C: stoppen")
     shown = screen.until("woorden bij spelling")
     assert "Waar gaat het over?" in shown and "Kies het vak." in shown
+    screen.program.send("xyz")
+    screen.until("! Dit staat niet in de lijst.")
+    screen.program.send("\x15")  # what was typed is wiped: the list is there again
+    screen.until("woorden bij spelling")
     screen.program.send(DOWN + DOWN)
     screen.until("> technisch_lezen")
     screen.program.send("\r")
     screen.until("antwoord technisch_lezen")
     screen.program.send("\r")
-    screen.until("! Hier is een antwoord nodig.")
+    lines = screen.until("! Hier is een antwoord nodig.").splitlines()
+    complaint = next(at for at, line in enumerate(lines) if "! Hier is" in line)
+    assert lines[complaint - 1] == "Naam:"  # right below it, not at the bottom of the window
     screen.program.send("?\r")
     screen.until("Er wordt dan niets geschreven.")
     screen.program.send("ax")

@@ -46,7 +46,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (dossiers / "folder.yaml").mkdir()
     (dossiers / "folder.yaml" / "goed-9003.yaml").write_text(good(9003), encoding="utf-8")
     (dossiers / ".hidden.yaml").write_text("soort: [", encoding="utf-8")
-    (dossiers / "~lock.yaml").write_text("soort: [", encoding="utf-8")
+    (dossiers / "~$lock.yaml").write_text("soort: [", encoding="utf-8")
     (dossiers / "notes.txt").write_text("soort: [", encoding="utf-8")
     (dossiers / "ci.yaml").write_text("stages: [test]\n", encoding="utf-8")
     return folder

@@ -260,6 +260,22 @@ def test_powershell_says_itself_where_its_profile_is(home: Path, bo: Bo, monkeyp
     assert profile.read_bytes().decode("utf-16") == f"# eerder\r\n\r\n{COMMENT}\r\n{LINES['powershell']}\r\n"
 
 
+def test_each_powershell_gets_the_line_in_its_own_profile(home: Path, bo: Bo, monkeypatch: pytest.MonkeyPatch) -> None:
+    profiles = {name: home / name / "profile.ps1" for name in ("powershell", "pwsh")}
+    (home / "bin").mkdir()
+    for name, profile in profiles.items():
+        (home / "bin" / name).write_text(f"#!/bin/sh\necho '{profile}'\n", "utf-8")
+        (home / "bin" / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    done = bo("completion", "powershell", "--installeer", "--ja")
+    assert done.code == 0 and "\n    Set-ExecutionPolicy -Scope CurrentUser RemoteSigned\n" in done.out
+    assert all(one.read_text("utf-8") == f"{COMMENT}\n{LINES['powershell']}\n" for one in profiles.values())
+    profiles["pwsh"].unlink()
+    done = bo("completion", "powershell", "--installeer", "--ja")
+    assert done.code == 0 and str(profiles["powershell"]) not in done.out.replace("\n", "")
+    assert all(one.read_text("utf-8").count(COMMENT) == 1 for one in profiles.values())
+
+
 def test_without_powershell_the_line_is_given(home: Path, bo: Bo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     done = bo("completion", "powershell", "--installeer", "--ja")

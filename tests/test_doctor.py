@@ -143,10 +143,10 @@ def test_the_journal_is_for_the_user_only(desk: Path) -> None:
     folder = desk / ".bo" / "journaal"
     folder.mkdir(parents=True, mode=0o700)
     (folder / "1").write_text("x", "utf-8")
-    assert checks(desk)["logboek"].state is State.GOED
+    assert checks(desk)["journaal"].state is State.GOED
     if os.name == "posix":
         folder.chmod(0o755)
-        assert checks(desk)["logboek"].state is State.LET_OP
+        assert checks(desk)["journaal"].state is State.LET_OP
 
 
 def test_the_cache_is_told_and_cleared(desk: Path, bo: Bo, monkeypatch: pytest.MonkeyPatch) -> None:

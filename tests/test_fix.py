@@ -65,6 +65,26 @@ def test_diff_is_for_programs(folder: Path, bo: Bo) -> None:
     assert bo("fix", "dossiers", "--diff") == (0, "", "")
 
 
+def test_diff_says_what_it_leaves(folder: Path, bo: Bo) -> None:
+    _put(folder, WRONG.replace("2016-03-14", "14-3-16"))
+    done = bo("fix", "dossiers", "--diff")
+    assert "-sooort: dossier" in done.out and "BO204" not in done.out
+    assert "Eén fout herstelt u zelf, in 1 bestand: BO204." in done.err and "--unsafe" in done.err
+
+
+def test_of_a_long_line_only_what_is_around_the_change_is_shown(folder: Path, bo: Bo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    start = "  - {datum: 2024-09-09, soort: observatie, "
+    end = "gedrag: Begint vlot, resultaten: Acht van de tien goed, door: lk}"
+    assert len(start) + len(end) > 80
+    line = f"{start}ondersteuning_gewenst: Yes, {end}\n"
+    path = _put(folder, GOOD[: GOOD.index("tijdlijn:")] + "tijdlijn:\n" + line)
+    done = bo("fix", "dossiers", "--ja")
+    assert "ondersteuning_gewenst: ja, " in path.read_text("utf-8")
+    shown = [one.split(" - ")[-1].split(" + ")[-1].strip() for one in done.out.splitlines() if "_gewenst:" in one]
+    assert shown == [f"… ondersteuning_gewenst: {one}, gedrag: Begint vlot, …" for one in ("Yes", "ja")]
+
+
 def test_guesses_are_counted_and_only_made_when_asked(folder: Path, bo: Bo) -> None:
     path = _put(folder, GOOD.replace("2016-03-14", "14-3-16"))
     done = bo("fix", "dossiers", "--ja")

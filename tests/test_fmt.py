@@ -181,6 +181,14 @@ def test_only_saying_writes_nothing(path: Path, bo: Bo, option: str, shows: bool
     assert bo("fmt", ".", option).code == 0
 
 
+def test_of_many_files_the_first_are_shown_and_the_rest_is_counted(path: Path, bo: Bo) -> None:
+    for number in range(11):
+        path.with_name(f"L-02{number:02}.yaml").write_text(MESSY.replace("L-0101", f"L-02{number:02}"), "utf-8")
+    done = bo("fmt", ".")
+    assert done.out.count("+ leerling:") == 8 and "… en nog 4 bestanden; `bo fmt --toon`" in done.out
+    assert bo("fmt", ".", "--toon").out.count("+ leerling:") == 12
+
+
 def test_the_form_can_be_chosen(path: Path, bo: Bo) -> None:
     assert bo("fmt", ".", "--datums", "nl", "--ja").code == 0
     assert "14-3-2016" in path.read_text("utf-8")

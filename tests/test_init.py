@@ -45,7 +45,7 @@ def test_a_school_gets_its_settings_folders_and_help_for_editors(bo: Bo, folder:
     assert (settings.record.school, settings.record.huisstijl.naam) == ("99XX00", "De: Zee")
     assert [one.id for one in settings.record.betrokkenen] == ["ib"]
     ignored = (folder / ".gitignore").read_text("utf-8").splitlines()
-    assert {".bo/", "documenten/", "*.tmp"} <= set(ignored)
+    assert {".bo/", "documenten/", "*.tmp", "*.slot", "/*.html", "/*.ics"} <= set(ignored)
     assert (
         (folder / "bo.yaml").read_text("utf-8").startswith("# yaml-language-server: $schema=schemas/instellingen.schema.json\n")
     )
@@ -176,3 +176,13 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_fresh_folder_gives_documents_without_a_word_of_warning(
+    bo: Bo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert bo("init", "--school", "99XX00", "--naam", "De Proef").code == 0
+    assert bo("new", "dossier", "--geboortedatum", "14-3-2018", "--groep", "4", "--ja").code == 0
+    done = bo("render", "groeidocument", "L-0001", "--format", "md", "--out", "documenten")
+    assert (done.code, done.err.replace("Geschreven: ", "").strip()) == (0, "documenten/groeidocument-L-0001.md")

@@ -218,3 +218,46 @@ def test_no_field_has_the_name_of_an_option(bo: Bo) -> None:
     assert all(f"  {one}" in text for one in OWN)
     own = {one.removeprefix("--").replace("-", "_") for one in OWN}
     assert all(own.isdisjoint(fields_of(model)) for model in event_models().values())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["toets", "--schaal", "percentage", "--waarde", "745"], "--waarde: een percentage ligt van 0 tot en met 100."),
+        (["toets", "--schaal", "cijfer", "--waarde", "0,9"], "--waarde: een cijfer ligt van 1 tot en met 10."),
+        (["toets", "--schaal", "cijfer", "--waarde", "ziek"], "--waarde: een cijfer ligt van 1 tot en met 10."),
+        (["toets", "--schaal", "AE", "--waarde", "F"], "--waarde: op deze schaal staat een letter van A tot en met E."),
+        (["toets", "--schaal", "I-V", "--waarde", "VI"], "--waarde: op deze schaal staat I, II, III, IV of V."),
+        (["behoeften", "--datum", "10-9", "--door", "lk", "--ja"], "--bevorderend: er staat nog niets in"),
+        (["oudercontact", "--samenvatting", "a\x1b[31mb"], "--samenvatting: hierin staat een teken dat niet te zien is"),
+    ],
+)
+def test_what_cannot_be_is_refused(bo: Bo, file: Path, words: list[str], said: str) -> None:
+    done = bo("log", "N-1", *words, *NOW)
+    assert (done.code, said in done.err) == (2, True), done.err
+
+
+@pytest.mark.parametrize(
+    ("scale", "value"), [("cijfer", "7,5"), ("cijfer", "8-"), ("percentage", "74.5%"), ("AE", "B+"), ("I-V", "IV")]
+)
+def test_a_result_stays_as_it_was_typed(bo: Bo, file: Path, scale: str, value: str) -> None:
+    words = [
+        "--naam",
+        "Blok 2",
+        "--vakgebied",
+        "rekenen",
+        "--methodegebonden",
+        "ja",
+        "--datum",
+        "10-9",
+        "--toelichting",
+        "a\u00a0b\r\nc",
+    ]
+    done = bo("log", "N-1", "toets", *words, "--schaal", scale, "--waarde", value, "--ja", *NOW)
+    assert done.code == 0, done.err
+    assert f"{value}," in file.read_text(encoding="utf-8").replace("'", "").replace('"', "").replace("\n", ",")
+
+
+def test_a_kind_and_a_role_may_be_begun(bo: Bo, file: Path) -> None:
+    done = bo("log", "N-1", "obs", "--door", "leerkr", "--ondersteuning_gewenst", "ja", "--datum", "10-9", "--toon", *NOW)
+    assert (done.code, "soort: observatie, door: lk" in done.out) == (0, True), done.err

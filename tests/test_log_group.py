@@ -55,7 +55,7 @@ def test_a_list_gives_each_pupil_its_own_value_in_one_deed(bo: Bo, school: Path)
     Path("lijst.csv").write_bytes(b"\xef\xbb\xbf" + b'Leerling;Waarde;toelichting\r\nN-2;60;\r\nN-1;45;"Goed; echt"\r\n')
     done = bo("log", "dossiers", *TEST, "--door", "leerkracht", "--groep", "5", "--csv", "lijst.csv", "--ja")
     assert (done.code, done.err) == (0, "")
-    assert "Toets voor 2 leerlingen\n\n  N-2  waarde: 60\n  N-1  waarde: 45 · toelichting: Goed; echt\n" in done.out
+    assert "  door             leerkracht\n\n  N-2  waarde: 60\n  N-1  waarde: 45 · toelichting: Goed; echt\n" in done.out
     assert "2 leerlingen erbij, niet in de lijst: N-3, 1 gesloten dossier overgeslagen." in done.out
     after = texts(school)
     assert after["N-1"].endswith("schaal: percentage, waarde: 45, door: lk-1, toelichting: Goed; echt}\n")
@@ -75,9 +75,10 @@ def test_nothing_is_written_unless_all_is_good_or_the_good_ones_are_asked_for(bo
     done = bo(*words)
     assert done.code == 1
     places = [line.split("--> ")[1] for line in done.err.splitlines() if "--> " in line]
-    assert places == ["dossiers/N-3.yaml:4:1", *(f"lijst.csv:{one}" for one in ("3:1", "4:1", "5:1", "7:8", "8:1"))]
+    assert places == ["dossiers/N-3.yaml:4:1", *(f"lijst.csv:{one}" for one in ("3:1", "4:1", "7:8", "8:1"))]
     codes = [line.split("[")[1][:5] for line in done.err.splitlines() if line.startswith("fout[")]
-    assert codes == ["BO917", "BO912", "BO913", "BO914", "BO918", "BO914"]
+    assert codes == ["BO917", "BO912", "BO913", "BO918", "BO914"]
+    assert "0 leerlingen erbij, 1 niet, zonder resultaat: N-2, 1 gesloten" in done.out
     assert "eerst moet alles kloppen" in done.err
     assert texts(school) == before
     Path("lijst.csv").write_text(BAD + "N-4;81\n", encoding="utf-8")
@@ -91,6 +92,9 @@ def test_nothing_is_written_unless_all_is_good_or_the_good_ones_are_asked_for(bo
     [
         ("naam;waarde\nN-1;4\n", "De kolom `leerling` ontbreekt."),
         ("leerling;waardde\nN-1;4\n", "Bedoelde u `waarde`?"),
+        ("leerling;score\nN-1;4\n", "Bedoelde u `waarde`?"),
+        ("leerling;waarde\nN-1;4O\n", "Een percentage ligt van 0 tot en met 100."),
+        ("leerling;waarde;\nN-1;4;goed\n", "Boven deze kolom staat geen veld."),
         ("leerling;waarde;waarde\nN-1;4;5\n", "Deze kolom staat er twee keer."),
         ("leerling;waarde\nN-1;\"4\n", "Ergens sluit een aanhalingsteken niet."),
         ("leerling;waarde;door\nN-1;4;piet\n", "Kies uit lk-1."),
@@ -126,12 +130,75 @@ def test_asked_per_pupil_and_enter_passes_one_over(bo: Bo, school: Path, monkeyp
     assert [one for one, text in texts(school).items() if text != before[one]] == ["N-1", "N-3"]
 
 
+def test_one_can_go_back_and_stopping_halfway_loses_nothing(bo: Bo, school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = texts(school)
+    typing = Typing(monkeypatch)
+    typing("145", "45", "7O", "<", "46", "ziek", "70", "ja")
+    done = bo("log", "dossiers", *TEST, "--groep", "5", "--toon")
+    assert "Toets van 23-11-2026: waarde van 3 leerlingen in groep 5." in " ".join(done.err.split())
+    assert "1 van 3 · N-1: waarde" in done.err and done.err.count("! Een percentage ligt van 0 tot en met 100.") == 2
+    assert "[45] > " in done.err
+    assert "  N-1  waarde: 46\n  N-3  waarde: 70\n" in done.out and "overgeslagen: N-2" in done.out
+    typing("45")  # and then the keyboard is gone
+    done = bo("log", "dossiers", *TEST, "--groep", "5", "--ja")
+    assert (done.code, "U stopte bij 2 van 3." in done.err, texts(school)) == (130, True, before)
+    assert "  N-1  waarde: 45\n" in done.out and "Zo vastleggen?" in done.err
+    typing("45", "", "70", "nee", "ja", "50", "", "", "ja")  # no, better; Enter keeps what was said
+    assert bo("log", "dossiers", *TEST, "--groep", "5").code == 0
+    assert [one[-12:] for one in texts(school).values() if "Bloktoets 3" in one] == ["waarde: 50}\n", "waarde: 70}\n"]
+
+
+def test_what_is_wrong_already_is_said_before_anything_is_asked(bo: Bo, school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = texts(school)
+    (school / "N-2.yaml").write_text(before["N-2"].replace("schaal: cijfer", "schaal: cijferr"), encoding="utf-8")
+    (school / "N-4.yaml").write_text(before["N-4"].replace("schaal: cijfer", "schaal: cijferr"), encoding="utf-8")  # group 6
+    (school / "vreemd.yaml").write_text("soort: dossier\nleerling: {id: N-8, geboortedatum: 2017-02-11}\n", encoding="utf-8")
+    typing = Typing(monkeypatch)
+    words = ["log", "dossiers", *TEST, "--groep", "5"]
+    typing("nee")
+    done = bo(*words)
+    assert (done.code, done.err.count("fout["), "N-4" in done.err, "waarde van" in done.err) == (1, 1, False, False)
+    assert "waarschuwing[BO201]" in done.err  # whose group cannot be known
+    typing("ja", "45", "", "ja")
+    done = bo(*words)
+    assert (done.code, "Vastgelegd in 1 dossier." in done.out) == (1, True)
+    typing("ja", "", "70", "nee")
+    (school / "N-3.yaml").write_text(before["N-3"], encoding="utf-8")
+    words = ["log", "dossiers", *TEST, "--door", "groepsleerkracht", "--groep", "5"]
+    typing("ja", "46", "70", "ja")  # N-3 has two teachers: N-1 is written, and what was typed is not thrown away
+    done = bo(*words)
+    assert "De leerling die wel klopt vastleggen?" in done.err and "waarde: 46, door: lk-1}" in texts(school)["N-1"]
+
+
+def test_a_list_twice_is_once_in_the_dossier(bo: Bo, school: Path) -> None:
+    Path("lijst.csv").write_bytes("\ufeffLeerling\tNaam\tWaarde\t\r\nn-1\tZoë\t45\t\r\nN-2\tSam\tziek\t\r\n".encode("utf-16-le"))
+    words = ["log", "dossiers", *TEST, "--csv", "lijst.csv", "--ja"]
+    first = bo(*words)
+    assert (first.code, "zonder resultaat: N-2" in first.out) == (0, True), first.err
+    assert first.err == "De kolom `naam` met namen van leerlingen wordt niet gelezen.\n"
+    after = texts(school)
+    assert "naam: Bloktoets 3" in after["N-1"] and "Zoë" not in after["N-1"]
+    Path("lijst.csv").write_text("leerling;waarde\nN-1;45\nN-3;60\n", encoding="utf-8")
+    again = bo(*words)
+    assert (again.code, again.err) == (0, "")
+    assert "1 leerling erbij, bij 1 stond het er al" in again.out
+    assert texts(school) == {**after, "N-3": texts(school)["N-3"]} and "waarde: 60" in texts(school)["N-3"]
+    assert "dit staat er al" in bo(*words).err
+
+
+def test_a_long_list_of_mistakes_ends(bo: Bo, school: Path) -> None:
+    Path("lijst.csv").write_text("leerling;waarde\n" + "".join(f"X-{one};5\n" for one in range(30)), encoding="utf-8")
+    done = bo("log", "dossiers", *TEST, "--csv", "lijst.csv", "--ja")
+    assert (done.err.count("fout[BO912]"), "… en nog 10." in done.err) == (20, True)
+
+
 def test_what_is_the_same_is_asked_once_and_must_fit_every_dossier(bo: Bo, school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Typing(monkeypatch)("gisteren", "lk-1", "groepsleerkracht", "Leuk verteld.", "", "ja")
+    Typing(monkeypatch)("gisteren", "lk-1", "groepsleerkracht", "Leuk verteld.", "", "Ook leuk.", "", "ja")
     done = bo("log", "N-1", "N-2", "leerlinggesprek", *NOW)
     assert done.code == 0, done.err
     assert "! Bij N-2:" in done.err
-    assert all("door: lk-" + one[-1] in texts(school)[one] for one in ("N-1", "N-2"))
+    assert "door: lk-1, inbreng: Leuk verteld.}" in texts(school)["N-1"]
+    assert "door: lk-2, inbreng: Ook leuk.}" in texts(school)["N-2"]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from basisondersteuning.casework.assess import Assessor, Setup
-from basisondersteuning.casework.logging.event import Writer, event_of
-from basisondersteuning.casework.logging.form import form, read_form, with_complaints
+from basisondersteuning.casework.logging.event import Writer, empty, event_of
+from basisondersteuning.casework.logging.form import form, own_comments, read_form, with_complaints
 from basisondersteuning.casework.logging.kinds import Kind, asked_fields, kind_of, optional_first, useful_kinds
 from basisondersteuning.casework.logging.values import read_block
 from basisondersteuning.model.dossier import Dossier
@@ -76,6 +76,7 @@ def test_every_kind_with_all_its_fields_and_with_none_but_the_needed(
     assert kind is not None
     whole = all_fields(kind) | ({"vakgebied": "rekenen", "naar": "geen"} if name == "afschaling" else {})
     needed = {key: one for key, one in whole.items() if kind.fields[key].required}
+    needed |= {key: whole[key] for key in empty(kind, {key: [one] for key, one in needed.items()})[:1]}
     for said in (whole, needed):
         Path("N-1.yaml").write_text(TEXT, encoding="utf-8")
         done = bo("log", "N-1.yaml", name, *options(said), "--ja", "--peildatum", "2026-11-24")
@@ -93,15 +94,15 @@ def test_the_form_of_a_kind_reads_back_as_what_was_said(name: str) -> None:
     assert kind is not None
     said: dict[str, list[Tree]] = {key: [one] for key, one in all_fields(kind).items()}
     text = form(kind, said, writer)
-    found, wrong = read_form(text, kind)
+    found, wrong = read_form(text, kind, own_comments(text))
     assert not wrong
     assert event_of(kind, found, writer) == event_of(kind, said, writer)
-    empty = form(kind, {}, writer)
-    assert read_form(empty, kind) == ({}, [])
-    again = with_complaints(with_complaints(empty, ["Eén.", "Twee."]), ["Drie."])
-    assert again == "# !! Drie.\n" + empty
+    blank = form(kind, {}, writer)
+    assert read_form(blank, kind, own_comments(blank)) == ({}, [])
+    again = with_complaints(with_complaints(blank, ["Eén.", "Twee."]), ["Drie."])
+    assert again == "# !! Drie.\n" + blank
     for spec in kind.fields.values():
-        assert spec.description.split()[0] in empty
+        assert spec.description.split()[0] in blank
 
 
 PROSE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufeff"), max_size=50)
@@ -112,12 +113,13 @@ PROSE = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclu
 def test_prose_in_a_form_needs_no_yaml(lines: list[str]) -> None:
     kind, writer = kind_of("oudercontact"), Writer(load_text("N-1.yaml", TEXT.encode(), today=DAY), DAY)
     assert kind is not None
-    kept = [" ".join(one.split()) for one in lines if not one.lstrip().startswith("#") and ":" not in one]
+    kept = [" ".join(one.split()) for one in lines if ":" not in one]
     typed = "\n".join(kept).strip()
     if typed[:1] in ("|", ">"):
         return  # YAML for several lines is read as such
-    text = form(kind, {}, writer).replace("\nsamenvatting:\n", f"\nsamenvatting: {typed}\n")
-    found, wrong = read_form(text, kind)
+    blank = form(kind, {}, writer)
+    text = blank.replace("\nsamenvatting:\n", f"\nsamenvatting: {typed}\n")
+    found, wrong = read_form(text, kind, own_comments(blank))
     assert not wrong
     assert found == ({"samenvatting": [typed]} if typed else {})
 
@@ -126,7 +128,7 @@ def test_what_is_wrong_in_a_form_has_its_line() -> None:
     kind = kind_of("oudercontact")
     assert kind is not None
     text = "zomaar tekst\nmet: ma\nsamenvating: Ging goed.\nover: zorg\nmet: pa\nnotitie: let op: dit\n  ook: dat\n"
-    found, wrong = read_form(text, kind)
+    found, wrong = read_form(text, kind, ())
     assert found == {"met": ["ma"], "over": ["zorg"], "notitie": ["let op: dit\nook: dat"]}
     assert sorted(wrong) == [
         "Regel 1: zet dit achter de naam van een veld.",

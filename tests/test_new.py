@@ -114,8 +114,8 @@ def test_a_dossier_gets_the_next_id_and_the_people_of_the_school(bo: Bo, school:
         (["--groep", "5"], "--geboortedatum: is nodig"),
         (BORN, "--groep: is nodig"),
         ([*BORN, "--groep", "9"], "--groep: schrijf een groep"),
-        (["--geboortedatum", "30-2-2017", "--groep", "5"], "--geboortedatum: schrijf een dag die"),
-        (["--geboortedatum", "1-1-2199", "--groep", "5"], "--geboortedatum: schrijf een dag die"),
+        (["--geboortedatum", "30-2-2017", "--groep", "5"], "--geboortedatum: schrijf dag, maand en jaar"),
+        (["--geboortedatum", "1-1-2199", "--groep", "5"], "--geboortedatum: schrijf dag, maand en jaar"),
         ([*BORN, "--groep", "5", "--id", "123456782"], "--id: dit kan een BSN zijn"),
         ([*BORN, "--groep", "5", "--id", "L 1"], "--id: gebruik alleen letters"),
         ([*BORN, "--groep", "5", "--id", "noor-5", "--roepnaam", "Noor"], "--id: in dit kenmerk staat de naam"),
@@ -148,7 +148,7 @@ def test_asked_for_a_dossier_line_by_line(bo: Bo, school: Path, typing: Typing) 
     typing("", "Noor", "", "later", "11-2-2017", "5", "ib, 3", "M. Visser", "S. Bakker", "", "ja", "", "")
     made = bo("new", "dossier")
     assert made.code == 0, made.err
-    assert "! Schrijf een dag die" in made.err
+    assert "! Schrijf dag, maand en jaar" in made.err
     assert "Dit komt in dossiers/L-0001.yaml" in made.err and "geboortedatum: 2017-02-11" in made.err
     record = _dossier(school / "dossiers" / "L-0001.yaml")
     assert [one.id for one in record.betrokkenen] == ["ib", "ortho", "lk", "moeder"]
@@ -278,3 +278,88 @@ def test_two_people_of_the_school_with_one_id_are_found(bo: Bo, school: Path) ->
     (school / "bo.yaml").write_text(SETTINGS.replace("id: dir", "id: ib"), "utf-8")
     made = bo("validate", "bo.yaml")
     assert made.code == 1 and "BO304" in made.out and "bo.yaml:5:10" in made.out
+
+
+@pytest.mark.parametrize("kind", ["dossier", "ot", "kengetallen", "swv", "kader", "sop"])
+def test_what_is_there_already_is_said_before_the_first_question(bo: Bo, school: Path, typing: Typing, kind: str) -> None:
+    (school / "er-al.yaml").write_text("van mij\n", "utf-8")
+    typing()
+    made = bo("new", kind, "--out", "er-al.yaml")
+    assert (made.code, made.out, " ".join(made.err.split())) == (
+        2,
+        "",
+        f"bo new {kind}: er-al.yaml bestaat al en blijft zoals het is. Kies met --out een andere naam.",
+    )
+
+
+def test_also_under_the_name_that_it_gets_by_itself(bo: Bo, school: Path, typing: Typing) -> None:
+    (school / "samenwerkingsverband.yaml").write_text("soort: samenwerkingsverband\nnaam: X\n", "utf-8")
+    (school / "ot-2026-12-10.yaml").write_text("nog leeg\n", "utf-8")
+    typing()
+    for words in (["swv"], ["ot", "--datum", "10-12-2026"]):
+        made = bo("new", *words)
+        assert made.code == 2 and "bestaat al" in made.err and ">" not in made.err
+
+
+def test_without_a_question_there_is_no_empty_line(bo: Bo) -> None:
+    assert bo("new", *MADE["dossier"], "--ja").err == ""
+
+
+@pytest.mark.parametrize("text", ["14 maart 2017", "14-3-17", "14 mrt 2017", "2017-03-14"])
+def test_a_birthday_is_read_as_people_write_it(bo: Bo, school: Path, text: str) -> None:
+    assert bo("new", "dossier", "--geboortedatum", text, "--groep", "5", "--ja").code == 0
+    assert _dossier(school / "dossiers" / "L-0001.yaml").leerling.geboortedatum == date(2017, 3, 14)
+
+
+@pytest.mark.parametrize("text", ["14-3", "gisteren", "ma", "14 maart"])
+def test_a_birthday_has_a_year(bo: Bo, text: str) -> None:
+    assert "dag, maand en jaar" in bo("new", "dossier", "--geboortedatum", text, "--groep", "5", "--ja").err
+
+
+def test_only_a_frame_that_is_there_can_be_named(bo: Bo, school: Path, typing: Typing) -> None:
+    made = bo("new", "swv", "--naam", "X", "--normenkader", "landelik", "--ja")
+    assert made.code == 2 and "--normenkader: dit normenkader is er niet. Bedoelde u `landelijk`?" in " ".join(made.err.split())
+    typing("X", "", "abc", "landelijk", "", "")
+    made = bo("new", "swv")
+    assert made.code == 0 and "! Dit normenkader is er niet." in made.err
+    path = school / "samenwerkingsverband.yaml"
+    assert "\nnormenkader: landelijk\n" in path.read_text("utf-8") and bo("validate", path.name).code == 0
+    path.write_text(path.read_text("utf-8").replace("normenkader: landelijk", "normenkader: eigen"), "utf-8")
+    assert bo("new", *MADE["dossier"], "--ja").code == 0
+    for words in (["validate", path.name], ["escalate", "L-0001"], ["overview"]):
+        made = bo(*words)
+        assert made.code != 0 and "BO416" in made.out + made.err and f"{path.name}:" in made.out + made.err, words
+    checked = bo("doctor")
+    assert checked.code == 1 and "Dit normenkader is er niet. (BO416," in " ".join(checked.out.split())
+
+
+def test_a_frame_of_their_own_goes_in_the_folder_for_it_and_can_be_named(bo: Bo, school: Path) -> None:
+    (school / "kaders").mkdir()
+    assert bo("new", "kader", "--van", "landelijk", "--schooljaar", "2027-2028", "--ja").code == 0
+    (made,) = (school / "kaders").iterdir()
+    assert bo("new", "swv", "--naam", "X", "--normenkader", made.stem, "--ja").code == 0
+    assert bo("validate", "samenwerkingsverband.yaml").code == 0
+
+
+def test_a_document_calls_the_school_as_its_settings_do(bo: Bo, school: Path) -> None:
+    (school / "bo.yaml").write_text(f"{SETTINGS}huisstijl: {{naam: De Zee}}\n", "utf-8")
+    assert bo("new", *MADE["dossier"], "--ja").code == 0
+    made = bo("render", "groeidocument", "L-0001", "--format", "md", "--out", "-")
+    assert made.code == 0 and "De Zee" in made.out and "School 99XX00" not in made.out
+
+
+def test_what_is_filled_in_goes_on_below_itself(bo: Bo, typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    typing("", "nee")
+    made = bo("new", *MADE["dossier"], "--roepnaam", "Noor", "--achternaam", "de Vries", "--leerkracht", "", "--id", "L-1")
+    preview = made.err.split("Dit komt in")[1].split("\n\n")[1].split("\n")
+    assert all(one.startswith("  ") and len(one) <= 50 for one in preview) and any(one.startswith("      ") for one in preview)
+
+
+def test_all_of_the_school_is_checked_without_naming_it(bo: Bo, school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert bo("new", *MADE["dossier"], "--ja").code == 0
+    monkeypatch.chdir(school / "dossiers")
+    made = bo("validate")
+    assert made.code == 0 and "1 dossier, 1 bestand met instellingen gelezen" in " ".join(made.out.split())
+    (school / "bo.yaml").unlink()
+    assert "Geef een bestand of map op." in bo("validate").err

@@ -16,6 +16,7 @@ import icalendar
 import pytest
 from openpyxl import load_workbook
 
+from basisondersteuning.cli.options import read_date, read_date_ahead
 from conftest import EXAMPLES
 from running import Bo
 
@@ -76,6 +77,71 @@ def test_it_tells_the_same_duties_as_escalate(bo: Bo) -> None:
     assert {one["leerling"]: [(each["regel"], each["uiterlijk"]) for each in one["te_doen"]] for one in found} == expected
 
 
+def test_a_copy_of_a_dossier_counts_nowhere(bo: Bo, desk: Path, tmp_path: Path) -> None:
+    """The file that is named just after the pupil counts, else the first; in every form, in every command."""
+
+    def counted() -> tuple[object, ...]:
+        done = [bo("overview", "--peildatum", DAY, "--format", form).out for form in ("json", "csv")]
+        bo("overview", "--peildatum", DAY, "--out", "taken.ics", "--force")
+        data = json.loads(done[0])
+        told = json.loads(bo("escalate", "dossiers", "--peildatum", DAY, "--format", "json").out)["dossiers"]
+        table = bo("escalate", "dossiers", "--peildatum", DAY).out.splitlines()
+        return (
+            len(data["leerlingen"]),
+            data["rollen"],
+            data["groepen"],
+            len(done[1].splitlines()),
+            len(events(Path("taken.ics"))),
+            len(told),
+            [one for one in table if one.startswith(("19 dossiers", "Per niveau", "Te doen"))],
+            bo("tel", "dossiers", "--peildatum", DAY).out.split("Niveau: wat")[0],
+        )
+
+    before, folder = counted(), desk / "dossiers"
+    own = folder / "L-0417.yaml"
+    (folder / "L-0417-rekenen-niveau-2.yaml").rename(own)
+    text = own.read_text("utf-8")
+    copies = [folder / one for one in ("Kopie van L-0417.yaml", "L-0417 - kopie.yaml", "L-0405-afwijking-verlopen (1).yaml")]
+    for one in copies[:2]:
+        one.write_text(text[: text.index("tijdlijn:")], "utf-8")
+    copies[2].write_bytes((folder / "L-0405-afwijking-verlopen.yaml").read_bytes())
+    assert counted() == before
+    out = " ".join(bo("overview", "--peildatum", DAY).out.split())
+    assert "Niet meegeteld, want de leerling heeft al een dossier: 3 bestanden" in out
+    assert all(str(one.relative_to(desk)) in out for one in copies)
+    out = " ".join(bo("escalate", "dossiers", "--peildatum", DAY).out.split())
+    assert "Niet meegeteld: 3 bestanden van een leerling" in out and out.count("BO313") == 3
+    assert bo("escalate", "dossiers", "--peildatum", DAY, "--format", "jsonl").err.count("BO313") == 3
+    one = bo("escalate", "L-0417", "--peildatum", DAY)
+    assert one.out.startswith("L-0417 Noor")
+    assert "dossiers/L-0417.yaml telt mee; van deze leerling is er ook dossiers/L-0417 - kopie.yaml" in one.err
+
+
+def test_a_set_up_that_cannot_be_read_is_said_with_the_counts(bo: Bo, desk: Path) -> None:
+    (desk / "samenwerkingsverband.yaml").write_text("soort: samenwerkingsverband\nnaam: [\n", "utf-8")
+    words = "Let op: zonder de schoolvakanties en het normenkader uit samenwerkingsverband.yaml gerekend"
+    for _ in range(2):  # read, and kept
+        for command in ("overview", "escalate"):
+            assert words in " ".join(bo(command, "dossiers", "--peildatum", DAY).out.split())
+    assert json.loads(bo("overview", "--peildatum", DAY, "--format", "json").out)["let_op"].startswith(words)
+
+
+def test_roles_groups_and_days_as_people_say_them(bo: Bo) -> None:
+    for word, role in (
+        ("ib", "intern_begeleider"),
+        ("Intern begeleider", "intern_begeleider"),
+        ("leerkracht", "groepsleerkracht"),
+    ):
+        assert pupils(bo, "--rol", word) == pupils(bo, "--rol", role) != []
+    both = {one["leerling"] for one in pupils(bo, "--groep", "5", "--groep", "6")}
+    assert both == {one["leerling"] for one in pupils(bo) if one["groep"] in (5, 6)}
+    told = json.loads(bo("escalate", *ALL, "--groep", "5", "--groep", "6", "--format", "json").out)["dossiers"]
+    assert {one["leerling"] for one in told} == both
+    assert read_date("gisteren") == date.today() - timedelta(days=1)
+    assert read_date_ahead("over 2 weken") == date.today() + timedelta(weeks=2)
+    assert read_date("2026-11-24") == read_date_ahead("24-11-2026") == date(2026, 11, 24)
+
+
 def test_the_folders_of_the_school_are_found_from_below(bo: Bo, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = bo("overview", "--peildatum", DAY, "--format", "json").out
     assert len(json.loads(whole)["leerlingen"]) == 19
@@ -105,7 +171,7 @@ def test_what_is_made_for_a_role_holds_nothing_else(bo: Bo, tmp_path: Path, role
         made = path.read_text("utf-8").replace("\r\n ", "")
         for one in everyone:
             duties = [each for each in one["te_doen"] if each["wie"] == role]
-            dated = any(each["uiterlijk"] for each in duties)
+            dated = any(each["uiterlijk"] or each["wanneer"] == "te_laat" for each in duties)
             own = one["niveau"] != "afgesloten" and (bool(duties) if group is None else one["groep"] == group)
             assert (one["leerling"] in made) == (own and (path.suffix != ".ics" or dated)), (path.name, one["leerling"])
             if not own:
@@ -126,10 +192,12 @@ def _name(pupil: str) -> str:
 def test_the_calendar_has_every_deadline_and_no_name(bo: Bo, tmp_path: Path) -> None:
     path = tmp_path / "taken.ics"
     done = bo("overview", *ALL, "--out", str(path))
-    assert "Niet in de agenda: 7 taken zonder datum." in done.err
+    assert "Niet in de agenda: 2 taken zonder datum." in done.err
     found = events(path)
     data = pupils(bo)
-    dated = [each["uiterlijk"] for one in data for each in one["te_doen"] if each["uiterlijk"]]
+    todo = [each for one in data for each in one["te_doen"] if each["wanneer"] != "afgesloten"]
+    dated = [DAY if each["wanneer"] == "te_laat" else each["uiterlijk"] for each in todo]
+    dated = [one for one in dated if one]
     dated += [each["datum"] for one in data for each in one["komt_eraan"] if each["wat"] != "evaluatie"]
     assert Counter(one.decoded("dtstart").isoformat() for one in found) == Counter(dated)
     assert len({str(one["uid"]) for one in found}) == len(found)
@@ -138,9 +206,9 @@ def test_the_calendar_has_every_deadline_and_no_name(bo: Bo, tmp_path: Path) -> 
     assert {str(one["class"]) for one in found} == {"CONFIDENTIAL"}
     text = path.read_text("utf-8").replace("\r\n ", "")
     assert [one for one in NAMES if one in text] == []
-    late = [str(one["summary"]) for one in found if one.decoded("dtstart") < date(2026, 11, 24)]
-    assert late
-    assert all(": te laat: " in one for one in late)
+    late = [str(one["summary"]) for one in found if ": te laat: " in one["summary"] or ": niet nagekomen: " in one["summary"]]
+    assert len(late) == sum(each["wanneer"] == "te_laat" for each in todo)
+    assert min(one.decoded("dtstart") for one in found) == date(2026, 11, 24)
 
 
 def test_a_newer_calendar_changes_what_an_older_one_brought(bo: Bo, tmp_path: Path) -> None:
@@ -151,6 +219,8 @@ def test_a_newer_calendar_changes_what_an_older_one_brought(bo: Bo, tmp_path: Pa
     before, after = ({str(one["uid"]): one for one in events(path)} for path in paths[::2])
     titles = {one: (str(before[one]["summary"]), str(after[one]["summary"])) for one in before if one in after}
     moved = {old: new for old, new in titles.values() if old != new}
+    today = date(2026, 12, 1)
+    assert all(one.decoded("dtstart") >= today for one in after.values())  # what was late moves on with the day
     assert moved == {old: old.replace(": ", ": te laat: ", 1) for old in moved}  # open before, late now: one event
     assert len(moved) > 1
     assert all(after[one]["sequence"] > before[one]["sequence"] for one in before if one in after)

@@ -14,6 +14,7 @@ from basisondersteuning.casework.judged_pack import NameAt
 from basisondersteuning.casework.overview.board import QUIET, Board, When, sunday_of, when_of
 from basisondersteuning.casework.overview.card import Agenda, Ahead, Card, Duty, Line, Mark, Waived, What, first_name
 from basisondersteuning.casework.overview.choice import Choice
+from basisondersteuning.casework.overview.data import rows
 from basisondersteuning.casework.overview.job import Looked, OverviewJob
 from basisondersteuning.casework.overview.pack import pack, unpack
 from basisondersteuning.casework.overview.text import View, text
@@ -118,7 +119,7 @@ def test_the_agenda_of_a_meeting_is_a_date_ahead_of_its_pupils() -> None:
     assert [(one.card.pupil, one.ahead) for one in board(*made, agendas=(coming, past, elsewhere)).coming] == [
         ("L-1", Ahead(DAY + timedelta(days=3), What.MEETING, None, "13:15"))
     ]
-    assert board(*made, agendas=(coming,), choice=Choice(audience="groepsleerkracht", group=5)).coming == []
+    assert board(*made, agendas=(coming,), choice=Choice(audience="groepsleerkracht", groups=(5,))).coming == []
 
 
 def test_for_a_role_only_its_own() -> None:
@@ -128,9 +129,56 @@ def test_for_a_role_only_its_own() -> None:
     (found,) = board(made, card("L-2", other), choice=Choice(audience="groepsleerkracht")).cards
     assert found.duties == (mine,)
     assert (found.waivers, found.marks, found.ahead, found.remarks, found.weight, found.last) == ((), (), (), 0, None, None)
-    group = board(made, card("L-2", other), card("L-3", mine, group=4), choice=Choice(group=5, audience="groepsleerkracht"))
+    group = board(made, card("L-2", other), card("L-3", mine, group=4), choice=Choice(groups=(5,), audience="groepsleerkracht"))
     assert {one.pupil: one.duties for one in group.cards} == {"L-1": (mine,), "L-2": ()}
     assert (group.idle, group.quiet) == ([], [])  # what others have to do is not known here
+
+
+def test_a_closed_dossier_has_nothing_to_do() -> None:
+    failed = duty(None, Status.GESCHONDEN)
+    closed, still = card("L-1", failed, duty(DAY - timedelta(days=9), Status.TE_LAAT), closed=DAY), card("L-2", duty(DAY))
+    whole = board(closed, still)
+    assert [one.pupil for one in whole.cards] == ["L-2", "L-1"]
+    assert [len(whole.due[when]) for when in (When.LATE, When.WEEK, When.CLOSED)] == [0, 1, 2]
+    assert [(one.duties, one.late) for one in (*whole.roles(), *whole.groups())] == [(1, 0), (1, 0)]
+    assert {row[4] for row in rows(whole) if row[1] == "L-1"} == {"afgesloten"}
+    told = "\n".join(text(whole, View(width=80)))
+    assert "daarin nog 2 taken niet afgerond; hierboven niet geteld" in " ".join(told.split())
+    for choice in (Choice(role="groepsleerkracht"), Choice(until=DAY), Choice(audience="groepsleerkracht")):
+        assert [one.pupil for one in board(closed, still, choice=choice).cards] == ["L-2"]
+
+
+def test_what_is_to_be_done_until_a_day_holds_what_was_not_kept() -> None:
+    failed, unknown = duty(None, Status.GESCHONDEN), duty(None, Status.ONBEKEND, rule="R-2")
+    found = board(card("L-1", failed, unknown, duty(DAY + timedelta(days=1), rule="R-3")), choice=Choice(until=DAY))
+    assert [one.duties for one in found.cards] == [(failed,)]
+    assert found.undated == 1
+    assert "Niet getoond: 1 taak zonder datum; wat niet is nagekomen staat er wel." in list(text(found, View(width=80)))
+
+
+def test_the_same_to_do_in_two_areas_is_told_apart_and_pupils_are_counted_as_pupils() -> None:
+    late = duty(DAY - timedelta(days=1))
+    found = board(card("L-1", late, late._replace(strand="spelling"), duty(DAY, rule="R-2")), card("L-2"))
+    told = "\n".join(text(found, View(width=80)))
+    assert "rekenen: kort" in told and "spelling: kort" in told
+    assert "Taken per rol (te laat): groepsleerkracht: 3 (2)" in told
+    assert "Leerlingen per groep (met iets te laat): gr 5: 2 (1)" in told
+
+
+def test_more_support_than_is_supported_has_a_sign_that_is_explained() -> None:
+    made = card("L-1", duty(DAY), lines=(Line("rekenen", "2", "1", DAY, None, ()),))
+    for width in (60, 100):
+        told = "\n".join(text(board(made, card("L-2")), View(width=width)))
+        assert "•+" in told
+        assert "+ meer dan onderbouwd" in told
+        assert "Gegeven hoger dan onderbouwd: 1" in told
+
+
+def test_no_word_is_cut_in_a_narrow_window() -> None:
+    long = duty(DAY)._replace(short="aangepaste ondersteuning beginnen")
+    told = list(text(board(card("L-00020", long)), View(width=50)))
+    assert not any("…" in one for one in told)
+    assert "beginnen" in " ".join(told).split()
 
 
 def test_much_is_cut_and_told() -> None:

@@ -46,7 +46,7 @@ def test_a_school_at_work(tmp_path: Path) -> None:
     write(tmp_path / "bo.yaml", "soort: instellingen\n")
     write(tmp_path / "dossiers" / "L-01.yaml", "soort: dossier\nleerling: {id: L-01}\n")
     assert advised(tmp_path) == ["bo overview", "bo log L-01", f"bo validate {tmp_path / 'dossiers'}"]
-    assert "1 dossier." in page(tmp_path)
+    assert "Hier staat 1 bestand in dossiers." in page(tmp_path)
     write(tmp_path / "ot" / "2026-11-10.yaml", "soort: ot\n")
     assert not any("ot check" in one for one in advised(tmp_path))
     write(tmp_path / "ot" / "ot-2026-12-17.yaml", "soort: ot\n")
@@ -70,7 +70,7 @@ def test_a_samenwerkingsverband(tmp_path: Path) -> None:
     assert advised(tmp_path) == ["bo new sop", "bo new kengetallen"]
     write(tmp_path / "sops" / "2026-2027" / "99XX00.yaml", "soort: sop\n")
     assert advised(tmp_path) == [f"bo validate {tmp_path / 'sops'}", f"bo dekking {tmp_path / 'sops'}"]
-    assert "Hier staat 1 SOP." in page(tmp_path)
+    assert "Hier staat 1 bestand in sops." in page(tmp_path)
 
 
 def test_loose_records(tmp_path: Path) -> None:
@@ -92,3 +92,18 @@ def test_it_is_no_wall_of_text(columns: int, tmp_path: Path) -> None:
 def test_bo_itself_says_it(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-m", "basisondersteuning"], cwd=tmp_path, capture_output=True, check=True)
     assert done.stdout.decode().startswith("bo ") and b"bo init" in done.stdout and done.stderr == b""
+
+
+def test_below_the_folder_of_the_school_paths_are_those_to_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "bo.yaml", "soort: instellingen\n")
+    write(tmp_path / "dossiers" / "L-01.yaml", "soort: dossier\nleerling: {id: L-01}\n")
+    write(tmp_path / "ot" / "2026-12-10.yaml", "soort: ot\n")
+    monkeypatch.chdir(tmp_path / "ot")
+    assert "bo ot check 2026-12-10.yaml" in advised(Path())
+    (tmp_path / "ot" / "2026-12-10.yaml").unlink()
+    assert "bo validate ../dossiers" in advised(Path())
+    monkeypatch.chdir(tmp_path / "dossiers")
+    assert "bo validate ." in advised(Path())
+    write(tmp_path / "dossiers" / "~L-02.yaml", "soort: dossier\nleerling: {id: L-02}\n")
+    write(tmp_path / "dossiers" / "~$L-03.yaml", "\x00")
+    assert "Hier staan 2 bestanden in dossiers." in page(Path())

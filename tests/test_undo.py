@@ -48,7 +48,7 @@ def test_it_shows_what_it_takes_back_and_again_what_was_before(bo: Bo, school: P
     assert done.code == 0 and done.err == ""
     assert done.out.startswith("bo fix, ") and "  dossiers/L-0102.yaml\n" in done.out
     assert "     6 - " + EVENT.replace("03", "04").rstrip() in done.out
-    assert done.out.endswith("\nTeruggenomen. Toch niet? `bo undo --opnieuw` zet het terug.\n")
+    assert done.out.endswith("\nTeruggenomen in 2 bestanden. Toch niet? `bo undo --opnieuw` zet het terug.\n")
     assert (text(ONE), text(TWO)) == (OLD + EVENT, OLD.replace("L-0101", "L-0102"))
     assert bo("undo", "--ja").out.startswith("bo log, ")
     assert text(ONE) == OLD
@@ -119,7 +119,8 @@ def test_a_new_file_goes_into_the_journal_and_comes_back(bo: Bo, school: Path) -
     done = bo("undo", "--opnieuw", "--ja")
     assert done.code == 1 and "fout[BO900]" in done.err and text("dossiers/L-0103.yaml") == "van een ander\n"
     Path("dossiers/L-0103.yaml").unlink()
-    assert "dossiers/L-0103.yaml: komt terug" in bo("undo", "--opnieuw", "--ja").out
+    out = bo("undo", "--opnieuw", "--ja").out
+    assert "dossiers/L-0103.yaml: komt terug\n     1 + soort: dossier\n" in out
     assert text("dossiers/L-0103.yaml") == OLD
 
 
@@ -133,6 +134,75 @@ def test_one_file_or_pupil_by_itself(bo: Bo, school: Path) -> None:
     assert text(TWO) == OLD.replace("L-0101", "L-0102")
 
 
+FMT = (OLD + "# netjes\n", OLD.replace("L-0101", "L-0102") + "# netjes\n")
+
+
+def test_one_file_of_a_deed_over_more(bo: Bo, school: Path) -> None:
+    write((ONE, FMT[0]), (TWO, FMT[1]), command="bo fmt")
+    done = bo("undo", "L-0101", "--ja")
+    assert done.out.startswith("bo fmt, in 2 bestanden, ") and "Nu alleen 1 bestand daarvan." in done.out
+    assert "L-0102" not in done.out  # nothing of another child
+    assert (text(ONE), text(TWO)) == (OLD, FMT[1])
+    assert "bo fmt (teruggenomen: 1 van 2 bestanden)" in bo("undo", "--lijst").out
+    assert bo("undo", "L-0101", "--ja").code == 2
+    done = bo("undo", "--ja")
+    assert (done.code, text(TWO)) == (0, FMT[1].removesuffix("# netjes\n")) and "L-0101" not in done.out
+    assert "bo fmt (teruggenomen): " in bo("undo", "--lijst").out
+    for path, states in ((TWO, (OLD, FMT[1])), (ONE, FMT)):
+        assert bo("undo", "--opnieuw", "--ja").code == 0  # the last one taken back first
+        assert (text(ONE), text(path)) == (states[0], states[1] if path == TWO else states[0])
+
+
+def test_a_file_that_changed_since_blocks_only_itself(bo: Bo, school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from basisondersteuning.cli import asking
+
+    write((ONE, FMT[0]), (TWO, FMT[1]), command="bo fmt")
+    with open(ONE, "a", encoding="utf-8") as file:
+        file.write("# van mij\n")
+    done = bo("undo", "--ja")
+    assert done.code == 1 and "Het andere bestand wel? Dan: bo undo --wat-kan" in done.err
+    assert text(TWO) == FMT[1]
+    asked: list[str] = []
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    answers = iter([False, True])
+
+    def confirm(words: str) -> bool:
+        asked.append(words)
+        return next(answers)
+
+    monkeypatch.setattr(asking, "confirm", confirm)
+    assert bo("undo").code == 0 and asked == ["Het andere bestand wel terugnemen?"]
+    done = bo("undo", "--wat-kan", "--ja")
+    assert done.code == 1 and "Teruggenomen in 1 bestand." in done.out
+    assert (text(ONE), text(TWO)) == (FMT[0] + "# van mij\n", OLD.replace("L-0101", "L-0102"))
+    Path(ONE).unlink()
+    done = bo("undo", "L-0101", "--ja")
+    assert done.code == 1 and "daarna weggehaald" in done.err and not Path(ONE).exists()
+    done = bo("undo", "L-0101")
+    assert "is weg, en komt terug zoals het vóór deze opdracht was" in done.out and "     3 + school: 99XX00\n" in done.out
+    assert text(ONE) == OLD and asked[-1] == "Alleen dit terugnemen?"
+
+
+def test_what_another_folder_has_is_not_taken_back_unseen(bo: Bo, school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write((ONE, OLD + EVENT))
+    Path("ot").mkdir()
+    monkeypatch.chdir("ot")
+    done = bo("undo", "--ja")
+    assert done.code == 2 and str(school / "dossiers") in done.err.replace("\n", "")
+    monkeypatch.chdir(school)
+    assert text(ONE) == OLD + EVENT
+
+
+def test_the_doctor_counts_what_can_be_taken_back(bo: Bo, school: Path) -> None:
+    write((ONE, OLD + EVENT))
+    write((TWO, "weg"))
+    assert "bo undo kan 2 opdrachten terugnemen." in bo("doctor").out
+    bo("undo", "--ja")
+    assert "bo undo kan 1 opdracht terugnemen." in bo("doctor").out
+    (Path(FOLDER) / "000001" / "0.na").write_bytes(b"anders")
+    assert "bo undo kan 0 opdrachten terugnemen. Van 1 opdracht klopt" in bo("doctor").out
+
+
 def test_the_list(bo: Bo, school: Path) -> None:
     assert bo("undo", "--lijst").err == "bo undo: hier staat nog niets wat terug te nemen is.\n"
     write((ONE, OLD + EVENT))
@@ -141,7 +211,10 @@ def test_the_list(bo: Bo, school: Path) -> None:
     bo("undo", "--ja")
     lines = bo("undo", "--lijst").out
     assert lines.count("(teruggenomen)") == 1 and " en nog 2" in lines
-    assert re.findall(r"bo (log|fmt)", lines.partition("De bovenste")[0]) == ["log", "fmt", "log"]
+    heads = [re.sub(r"\d.* {2}bo", "bo", one) for one in lines.splitlines() if "  bo " in one]
+    assert [one[:8] for one in heads] == ["  bo log", "→ bo fmt", "  bo log"] and heads[0].startswith("  bo log (teruggenomen):")
+    assert "`bo undo --opnieuw` zet terug: bo log, " in lines
+    assert re.findall(r"bo (log|fmt)", lines.partition("→ neemt")[0]) == ["log", "fmt", "log"]
     assert all(len(one) <= 90 for one in lines.splitlines())
     assert text(ONE) == OLD + EVENT
 
@@ -175,7 +248,7 @@ def test_a_journal_of_another_person_is_not_believed(bo: Bo, school: Path, monke
 def test_much_is_told_in_short(bo: Bo, school: Path) -> None:
     write((ONE, OLD + EVENT * 40), *((f"dossiers/L-03{number}.yaml", OLD) for number in range(10, 20)))
     out = bo("undo", "--ja").out
-    assert "     … nog 17 regels\n" in out and "  en nog 3 bestanden\n" in out
+    assert "     … nog 16 regels\n" in out and "  en nog 3 bestanden\n" in out
     assert len(out.splitlines()) < 60 and text(ONE) == OLD
 
 

@@ -204,7 +204,7 @@ def test_who_is_discussed_elsewhere_is_left_out(bo: Bo, meeting_day: str, filled
     ("more", "words"),
     [
         (("--datum", "2026-11-23"), "kies een dag op of na de peildatum"),
-        (("--datum", "gisteren"), "schrijf een dag die bestaat"),
+        (("--datum", "31-2"), "schrijf een dag die bestaat: over 6 weken, vr"),
         (("--begin", "25:00"), "schrijf een tijd als 13:15"),
         (("--begin", "23:00"), "tot na middernacht"),
         (("--duur", "veel"), "schrijf een getal"),
@@ -323,3 +323,16 @@ def test_who_registered_the_pupil_brings_in(bo: Bo) -> None:
 def test_a_meeting_may_be_today(bo: Bo) -> None:
     write(Path("d"), "a.yaml", dossier(SEEN, REGISTERED))
     assert bo("ot", "plan", "d", "--datum", "2026-11-24", "--peildatum", "2026-11-24").code == 0
+
+
+def test_it_stands_with_the_other_meetings_and_names_no_endless_list(bo: Bo) -> None:
+    for number in range(30):
+        write(Path("d"), f"{number}.yaml", dossier(SEEN, REGISTERED, pupil=f"L-{number:02}"))
+    Path("ot").mkdir()
+    command = ("ot", "plan", "d", "--datum", "10-12-2026", "--peildatum", "2026-11-24")
+    out = bo(*command).out
+    assert Path(f"ot/ot-{DAY}.yaml").exists() and not Path(f"ot-{DAY}.yaml").exists()
+    assert "Ook aan de beurt, maar niet op deze agenda (28)" in out
+    assert out.count("past niet meer") == 20
+    assert "… en nog 8; `--format json` noemt iedereen" in out
+    assert bo(*command).code == 2  # it is there already

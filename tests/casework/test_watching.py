@@ -105,14 +105,14 @@ def test_half_saved_mended_renamed_and_gone(desk: Desk) -> None:
     broken = desk.lines()
     assert broken.startswith("9:00:00  L-1: niet te beoordelen\n    fout[BO108], regel 2: ")
     assert "doe: " in broken
-    assert desk.caseload.cards == [] and len(desk.caseload.refused) == 1
+    assert desk.caseload.counted().cards == [] and len(desk.caseload.refused) == 1
     desk.write("a.yaml", dossier("L-1", WORRY))
     assert [one.event for one in desk.told()] == [Event.MENDED]
     (desk.at / "a.yaml").rename(desk.at / "b.yaml")
     assert " ".join(desk.lines().split()) == "9:00:00 L-1 (dossiers/b.yaml): heet nu anders; het oordeel blijft zoals het was."
     (desk.at / "b.yaml").unlink()
     assert desk.lines() == "9:00:00  L-1: verwijderd."
-    assert desk.caseload.cards == []
+    assert desk.caseload.counted().cards == []
 
 
 def test_our_own_mistake_is_told_and_does_not_end_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -227,13 +227,13 @@ def test_keeping_up_equals_starting_anew(rounds: list[list[tuple[str, str, str]]
         for acts in rounds:
             for act in acts:
                 _act(desk, *act)
-            before = {one.path: one for one in desk.caseload.cards}
+            before = {one.path: one for one in desk.caseload.counted().cards}
             told = desk.told()
             anew = Desk(Path(place))
             anew.told()
-            assert _plain(desk.caseload.cards) == _plain(anew.caseload.cards)
+            assert _plain(desk.caseload.counted().cards) == _plain(anew.caseload.counted().cards)
             assert desk.caseload.refused == anew.caseload.refused
-            after = {one.path: one for one in desk.caseload.cards}
+            after = {one.path: one for one in desk.caseload.counted().cards}
             silent = set(before) & set(after) - {one.path for one in told}
             assert all(not change(before[path], after[path]).any for path in silent), "a change that nobody was told of"
             assert desk.told() == []
@@ -265,4 +265,41 @@ def test_names_are_read_once_where_a_page_wants_them(desk: Desk) -> None:
     kept = [OverviewJob(SETUP).unpack(one.path, True, data) for one in looked if (data := OverviewJob(SETUP).pack(one))]
     assert all(isinstance(one, Looked) and not isinstance(one.card and one.card.name, str) for one in kept)
     caseload.begin(kept)
-    assert [one.name for one in caseload.cards] == ["Noor"]
+    assert [one.name for one in caseload.counted().cards] == ["Noor"]
+
+
+def test_a_copy_is_told_and_counts_for_nothing(desk: Desk) -> None:
+    desk.write("L-1.yaml", dossier("L-1", WORRY))
+    desk.told()
+    desk.write("Kopie van L-1.yaml", dossier("L-1", WORRY, TALK))
+    told = " ".join(desk.lines().split())
+    assert "L-1 (dossiers/Kopie van L-1.yaml): staat ook in dit bestand; dossiers/L-1.yaml telt mee" in told
+    assert "waarschuwing[BO313]" in told and "te doen" not in told
+    assert [one.path for one in desk.caseload.counted().cards] == [os.path.join("dossiers", "L-1.yaml")]
+    desk.write("Kopie van L-1.yaml", dossier("L-1"))
+    assert "veranderd; dossiers/L-1.yaml telt mee" in " ".join(desk.lines().split())
+    (desk.at / "Kopie van L-1.yaml").unlink()
+    told = " ".join(desk.lines().split())
+    assert told == "9:00:00 L-1 (dossiers/Kopie van L-1.yaml): dit bestand is weg; dossiers/L-1.yaml telt mee."
+
+
+def test_when_the_file_that_counted_is_gone_the_other_says_what_is_to_be_done(desk: Desk) -> None:
+    desk.write("L-1.yaml", dossier("L-1"))
+    desk.write("L-1 (1).yaml", dossier("L-1", WORRY))
+    desk.told()
+    (desk.at / "L-1.yaml").unlink()
+    (left,) = desk.told()
+    assert (left.event, left.other) == (Event.LEFT, os.path.join("dossiers", "L-1 (1).yaml"))
+    assert "KNH-1.4" in {one.rule for one in left.change.born}
+
+
+def test_another_id_is_another_pupil(desk: Desk) -> None:
+    desk.write("a.yaml", dossier("L-1", WORRY))
+    desk.write("b.yaml", dossier("L-2"))
+    desk.told()
+    desk.write("a.yaml", dossier("L-3", WORRY))
+    assert [(one.event, one.pupil) for one in desk.told()] == [(Event.RENUMBERED, "L-1"), (Event.NEW, "L-3")]
+    desk.write("a.yaml", dossier("L-2", WORRY))
+    old, new = desk.told()
+    assert (old.event, old.pupil) == (Event.RENUMBERED, "L-3")
+    assert (new.event, new.pupil, [one.code for one in new.findings][:1]) == (Event.COPY, "L-2", ["BO313"])

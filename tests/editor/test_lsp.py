@@ -332,3 +332,16 @@ def test_what_is_closed_shows_nothing_any_more(server: Session, folder: Path) ->
     assert opened.diagnostics
     server.tell("textDocument/didClose", {"textDocument": {"uri": opened.uri}})
     assert server.at("hover", opened.uri, 1, 1) is None
+
+
+@pytest.mark.parametrize(("line", "character"), [(-1, 0), (0, -7), (2**31, 0), (2**80, 0), (2**31 - 1, 2**31 - 1), (0, 10**9)])
+def test_a_place_that_cannot_be_has_an_answer_at_once(server: Session, folder: Path, line: int, character: int) -> None:
+    opened = Opened(server, folder, HEAD, "dossiers/L-0199.yaml")
+    place = {"line": line, "character": character}
+    about = {"textDocument": {"uri": opened.uri}, "position": place}
+    for method in ("hover", "completion", "definition"):
+        answer = server.answer(f"textDocument/{method}", about)
+        assert ("error" in answer) == (not 0 <= line < 2**31 or not 0 <= character < 2**31), answer
+    asked = {"textDocument": {"uri": opened.uri}, "range": {"start": place, "end": place}, "context": {"diagnostics": []}}
+    assert server.answer("textDocument/codeAction", asked).keys() & {"error", "result"}
+    assert not any(one["method"] == "window/showMessage" and "liep vast" in str(one) for one in server.heard)

@@ -130,7 +130,7 @@ def test_a_file_of_cases_can_be_watched_by_its_name(watching: Callable[..., Watc
 def test_what_is_no_record_does_not_count(watching: Callable[..., Watched], kaders: Path) -> None:
     watched = watching("kaders", "--format", "short")
     watched.until("let op kaders")
-    for name in ("aantekening.txt", ".kader.yaml.swp", "#kader.yaml", "kader.yaml~"):
+    for name in ("aantekening.txt", ".kader.yaml.swp", "#kader.yaml#", "~$kader.yaml", "kader.yaml~"):
         (kaders / name).write_text("x", encoding="utf-8")
     time.sleep(1)
     (kaders / "kader-proeven.yaml").unlink()

@@ -116,6 +116,13 @@ def test_what_cannot_be_done_is_said(text: str, code: str) -> None:
     assert (got.code, got.place.file) == (code, "L-0101.yaml")
 
 
+@pytest.mark.parametrize("bad", ["\x1b[31m", "\0", "\ud800"])
+def test_a_character_that_no_file_may_hold_is_not_advised_to_be_pasted(bad: str) -> None:
+    got = append(b"x: []\n", {"x": [{"a": ["b", f"c{bad}"]}]}, name="L-0101.yaml")
+    assert isinstance(got, Finding) and got.code == "BO627"
+    assert "een teken" in got.message and "zonder dat teken" in got.remedy and "er zelf bij" not in got.remedy
+
+
 def test_nothing_to_add_changes_nothing() -> None:
     assert added("x: {a: 1}\n") == added("x: {a: 1}\n", x=[]) == "x: {a: 1}\n"
     assert added("a: 1\n", x=[]) == "a: 1\n"

@@ -27,7 +27,7 @@ def found(*paths: str) -> list[str]:
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("b.yaml", "a.yml", "B.YAML", "c.txt", ".x.yaml", "~a.yaml", "#a.yaml", "m/z.yaml", "m/a.yaml", "c/d/e.yaml",
+    for name in ("b.yaml", "a.yml", "B.YAML", "c.txt", ".x.yaml", "~$a.yaml", "#a.yaml#", "m/z.yaml", "m/a.yaml", "c/d/e.yaml",
                  ".git/x.yaml", "__pycache__/x.yaml"):  # fmt: skip
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("soort: dossier\n")
@@ -85,9 +85,9 @@ def test_drives_without_file_numbers(tree: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_names_of_records() -> None:
-    assert all(is_record_name(one) for one in ("a.yaml", "A.YML", "a.b.yaml", "-.yaml"))
+    assert all(is_record_name(one) for one in ("a.yaml", "A.YML", "a.b.yaml", "-.yaml", "~a.yaml", "#a.yaml"))
     assert not any(
-        is_record_name(one) for one in ("a.yaml~", "a.yaml.bak", ".a.yaml", "~$a.yaml", "#a.yaml", "yaml", "a.yaml.txt")
+        is_record_name(one) for one in ("a.yaml~", "a.yaml.bak", ".a.yaml", "~$a.yaml", "#a.yaml#", "yaml", "a.yaml.txt")
     )
 
 

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
+from types import SimpleNamespace
 from typing import Literal
 
 import pytest
@@ -16,8 +18,9 @@ from basisondersteuning.model.frame import Normenkader
 from basisondersteuning.model.frame_beside import Kaderproeven
 from basisondersteuning.model.swv import Samenwerkingsverband
 from basisondersteuning.records import coherence
+from basisondersteuning.records.discover import Candidate
 from basisondersteuning.records.load import load_text
-from basisondersteuning.records.same_pupil import Pupils, pupil_of
+from basisondersteuning.records.same_pupil import Pupils, own_first, pupil_of, stems_of
 from basisondersteuning.records.shape import _CODES, _no_day
 
 TODAY = date(2024, 12, 1)
@@ -235,6 +238,20 @@ def test_one_pupil_in_two_dossiers() -> None:
     assert found[2] is not None
     assert str(found[2].place) == "c.yaml:2:16"
     assert str(found[2].related[0].place) == "a.yaml"
+    assert "a.yaml telt mee" in found[2].message
+
+
+def test_of_two_dossiers_the_one_named_after_the_pupil_counts_whatever_the_order() -> None:
+    files = ["Kopie van L-0101.yaml", "l-0101.yaml", "L-0101 (1).yaml"]
+    loaded = {one: load_text(one, GOOD.encode(), today=TODAY) for one in files}
+    for order in permutations(files):
+        pupils = Pupils()
+        found = [again for one in order if (again := pupils.note(one, pupil_of(loaded[one]))) is not None]
+        assert "l-0101.yaml telt mee" in found[-1].message
+        results = (SimpleNamespace(path=one, pupil=pupil_of(loaded[one])) for one in order)
+        first, *others = own_first(results, stems_of(Candidate(one, False) for one in order))
+        assert first.path == "l-0101.yaml"
+        assert sorted(one.path for one in others) == sorted([files[0], files[2]])
 
 
 def test_a_model_without_a_list_of_its_own_gets_pydantics() -> None:

@@ -57,6 +57,7 @@ class Assessor:
         self.setup = setup
         self.over = over
         self.problems: list[Finding] = []
+        self._named_at: Place | None = None
         self.swv = self._load_swv()
         self._swv_refused = setup.swv_named and self.swv is None
         self._wrong: list[Finding] = []
@@ -129,6 +130,7 @@ class Assessor:
         loaded = load(self.setup.swv, today=self.setup.today)
         self.problems += loaded.findings
         if isinstance(loaded.record, Samenwerkingsverband):
+            self._named_at = loaded.place(("normenkader",)) if loaded.record.normenkader is not None else None
             return loaded.record
         if loaded.record is not None:
             self.problems.append(reading.WRONG_KIND.at(loaded.place(("soort",)), "Dit is geen samenwerkingsverband."))
@@ -178,7 +180,7 @@ class Assessor:
             return None
         found = self.library.find(name)
         if found is None:
-            self.problems.append(self.library.missing(name))
+            self.problems.append(self.library.missing(name, self._named_at if self.setup.frame is None else None))
         return found
 
 

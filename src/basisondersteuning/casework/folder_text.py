@@ -8,9 +8,9 @@ from datetime import date
 from ..findings.paint import Paint, folded, no_paint
 from ..model.words import count, level_words, plain, short_date, with_article
 from ..norms.status import URGENCY, Status
+from .role_words import short_role
 from .rows import Row, Totals
 
-_WHO = {"groepsleerkracht": "leerkracht", "intern_begeleider": "ib"}
 AS_TABLE, WITH_WHO, WITH_SINCE = 68, 88, 108
 """From which width on there is a table, and from which it says who, and since when."""
 
@@ -72,7 +72,7 @@ def _next(row: Row) -> tuple[str, str, str]:
     if first is not None:
         when = short_date(first.due) if first.due else ""
         status = "" if first.status is Status.OPEN else f"{first.status.words}: "
-        return when, _WHO.get(first.role, plain(first.role)), f"{status}{first.short}"
+        return when, short_role(first.role), f"{status}{first.short}"
     ready = [f"gereed voor {with_article(one.ready_for)} ({plain(one.name)})" for one in row.strands if one.ready_for]
     if ready and not row.closed:
         return "", "", ready[0]
@@ -88,10 +88,14 @@ def _fit(text: str, size: int) -> str:
     return f"{text:<{size}}" if len(text) <= size else text[: size - 1] + "…"
 
 
+UNTIL = "Met --tot staat wat geen datum heeft er niet bij, behalve wat niet is nagekomen."
+"""What is not shown when the user asks what is to be done until a day."""
+
+
 def summary(
     totals: Totals, peildatum: date, frame: str, level_order: tuple[str, ...], paint: Paint = no_paint, width: int = 80
 ) -> Iterator[str]:
-    """Counts per niveau and per status."""
+    """Counts per niveau and per status. Each pupil counts once; of closed dossiers nothing is still to be done."""
     if not totals.shown and totals.judged:
         yield from folded(
             f"Binnen deze keuze valt geen leerling ({count(totals.judged, 'dossier', 'dossiers')} bekeken).", width, ""
@@ -110,9 +114,15 @@ def summary(
         yield from folded(f"Per niveau: {levels}", width, "  ", "")
     if statuses:
         yield from folded(f"Te doen: {statuses}", width, "  ", "")
+    if totals.ended:
+        yield from folded(f"In afgesloten dossiers nog niet afgerond, hierboven niet geteld: {totals.ended}", width, "  ", "")
     if totals.remarked:
         number = count(totals.remarked, "dossier", "dossiers")
         yield from folded(f"Bevindingen bij {number}; `bo escalate DOSSIER` toont ze per leerling", width, "  ", "")
+    if totals.doubles:
+        number = count(totals.doubles, "bestand", "bestanden")
+        words = f"Niet meegeteld: {number} van een leerling die al een ander dossier heeft, zie de bevindingen hieronder"
+        yield from folded(words, width, "  ", "")
     if totals.refused:
         yield from folded(
             f"Niet beoordeeld: {count(totals.refused, 'bestand', 'bestanden')}, zie de bevindingen hieronder",

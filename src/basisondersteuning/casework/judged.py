@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..findings.finding import Finding
+from ..findings.finding import Finding, Severity, readable
 from ..findings.packed import pack_findings, unpack_findings
 from ..records.discover import Candidate
 from ..records.same_pupil import Pupil, pupil_of
 from ..records.seen import Seen
 from .judged_pack import NameAt, name_at, pack, unpack
 from .rows import Brief, Narrow, Row, row_of
-from .setup import Setup
+from .setup import SWV_FILE, Setup
 
 if TYPE_CHECKING:
     from ..records.load import Loaded
@@ -55,13 +56,15 @@ class Judged:
 class Opened(NamedTuple):
     """What is known of a set-up once it is open: the frame in force and its niveaus, and what is wrong with it.
 
-    `instead` is the version in force where the user named another; `assessor` is None when all this was kept.
+    `instead` is the version in force where the user named another; `lost` says that the file of the samenwerkingsverband is
+    there and cannot be used; `assessor` is None when all this was kept.
     """
 
     frame: str
     levels: tuple[str, ...]
     instead: str | None
     problems: list[Finding]
+    lost: bool = False
     assessor: Assessor | None = None
 
     @classmethod
@@ -71,17 +74,33 @@ class Opened(NamedTuple):
         if not assessor.sound or frame is None:
             return None
         levels = ("geen", *(level.code for level in frame.levels))
-        return cls(frame.code, levels, assessor.asked_for_another, assessor.problems, assessor)
+        lost = assessor.setup.swv is not None and assessor.swv is None
+        return cls(frame.code, levels, assessor.asked_for_another, assessor.problems, lost, assessor)
+
+    @property
+    def warning(self) -> str | None:
+        """What a reader of the counts must know of the set-up; None where all is well."""
+        if self.lost:
+            words = f"zonder de schoolvakanties en het normenkader uit {SWV_FILE} gerekend; dat bestand is niet te lezen"
+        elif any(one.severity is not Severity.ADVIES for one in self.problems):
+            words = f"in {_files(self.problems)} klopt iets niet; `bo validate` zegt wat"
+        else:
+            return None
+        return f"Let op: {words}."
 
     def packed(self) -> bytes:
         """As data that can be kept."""
-        return json.dumps([self.frame, self.levels, self.instead, pack_findings(self.problems, "")]).encode()
+        return json.dumps([self.frame, self.levels, self.instead, self.lost, pack_findings(self.problems, "")]).encode()
 
     @classmethod
     def unpacked(cls, data: bytes) -> Opened:
         """What was packed."""
-        frame, levels, instead, problems = json.loads(data)
-        return cls(frame, tuple(levels), instead, unpack_findings(problems, ""))
+        frame, levels, instead, lost, problems = json.loads(data)
+        return cls(frame, tuple(levels), instead, unpack_findings(problems, ""), lost)
+
+
+def _files(problems: list[Finding]) -> str:
+    return ", ".join(dict.fromkeys(readable(os.path.basename(one.place.file)) for one in problems))
 
 
 class EscalateJob(NamedTuple):

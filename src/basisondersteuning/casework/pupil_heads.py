@@ -9,14 +9,13 @@ import os
 import re
 from collections.abc import Iterator
 
-from ..records.head import head
+from ..records.above import head, is_record_name, upward_from
 
 DOSSIERS = "dossiers"
 """The folder with the dossiers of a school."""
 
 SETTINGS = "bo.yaml"
 
-_LEVELS = 12
 _HEAD = 4096
 """Bytes of a file that are looked at: comments above the pupil fit in it."""
 
@@ -46,23 +45,13 @@ def dossiers_for(folder: str = ".") -> tuple[str, int]:
     That is `dossiers` here or in a folder above, up to the first that has `bo.yaml`. Without such a folder it is `folder`
     itself, and what lies directly in it: never a whole disk.
     """
-    here = folder
-    for _ in range(_LEVELS):
+    for here in upward_from(folder):
         below = os.path.normpath(os.path.join(here, DOSSIERS))
         if os.path.isdir(below):
             return below, 8
-        if os.path.isfile(os.path.join(here, SETTINGS)) or _is_top(here):
+        if os.path.isfile(os.path.join(here, SETTINGS)):
             break
-        here = os.path.join(here, os.pardir)
     return folder, 1
-
-
-def _is_top(folder: str) -> bool:
-    """Whether there is nothing above a folder; also when it has gone meanwhile."""
-    try:
-        return os.path.samefile(folder, os.path.join(folder, os.pardir))
-    except OSError:
-        return True
 
 
 def files_in(folder: str, deep: int) -> Iterator[str]:
@@ -73,7 +62,7 @@ def files_in(folder: str, deep: int) -> Iterator[str]:
     except OSError:
         return
     for name, is_folder in found:
-        if not is_folder and name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~", "#")):
+        if not is_folder and is_record_name(name):
             yield os.path.normpath(os.path.join(folder, name))
     for name, is_folder in found:
         if is_folder and deep > 0 and not name.startswith((".", "__")):

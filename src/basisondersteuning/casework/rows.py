@@ -20,22 +20,29 @@ CLOSED = "afgesloten"
 
 
 class Narrow(NamedTuple):
-    """What the user asked to see only: duties of a role, pupils at a niveau, duties due on or before a day."""
+    """What the user asked to see only: duties of a role, pupils at a niveau or in some groups, duties due on or before a day.
+
+    A closed dossier has nothing to do: where duties are chosen it is left out, and what was not kept in it is counted apart.
+    """
 
     role: str | None = None
     level: str | None = None
     until: date | None = None
+    groups: tuple[int, ...] = ()
 
     def keeps_task(self, task: Task) -> bool:
         """Whether a task stays in view."""
-        if self.role is not None and task.card.role != self.role:
-            return False
-        return self.until is None or (task.due is not None and task.due <= self.until)
+        return (self.role is None or task.card.role == self.role) and in_time(task.status, task.due, self.until)
 
     @property
     def by_task(self) -> bool:
         """Whether pupils without a task in view are left out."""
         return self.role is not None or self.until is not None
+
+
+def in_time(status: Status, due: date | None, until: date | None) -> bool:
+    """Whether a duty stays in view of who asks what is to be done until a day: what was not kept always does."""
+    return until is None or status.failed or (due is not None and due <= until)
 
 
 class StrandRow(NamedTuple):
@@ -61,7 +68,7 @@ class Brief(NamedTuple):
     """What counting and ordering need of a row: little, so that a large folder costs little.
 
     `worst` weighs what is in view, `remarks` counts the findings on the dossier, `statuses` its duties in view by status.
-    `urgency` puts the most urgent pupil first: by the most urgent duty, then by id.
+    `urgency` puts the most urgent pupil first: by the most urgent duty, then by id; a closed dossier comes last.
     """
 
     level: str
@@ -125,14 +132,16 @@ def row_of(assessment: Assessment, narrow: Narrow) -> tuple[Brief, Row] | None:
         len(findings),
         closed,
     )
-    if (narrow.level is not None and row.level != narrow.level) or (narrow.by_task and not tasks):
+    if (narrow.level is not None and row.level != narrow.level) or (narrow.groups and row.group not in narrow.groups):
+        return None
+    if narrow.by_task and (closed or not tasks):
         return None
     statuses = Counter(task.status for task in tasks)
     return Brief(row.level, heaviest(findings, tasks), len(findings), tuple(statuses.items()), _urgency(row, tasks)), row
 
 
 def _urgency(row: Row, tasks: list[Task]) -> tuple[int, int, date, str, str]:
-    if tasks:
+    if tasks and not row.closed:
         first = tasks[0].urgency
         return (first[0], first[1], first[2], row.pupil, row.path)
     ready = not row.closed and any(one.ready_for for one in row.strands)
@@ -141,7 +150,11 @@ def _urgency(row: Row, tasks: list[Task]) -> tuple[int, int, date, str, str]:
 
 @dataclass(slots=True)
 class Totals:
-    """Counts over a folder; it stays small however many files there are."""
+    """Counts over a folder; it stays small however many files there are.
+
+    `statuses` are the duties of open dossiers, `ended` counts what was not settled in closed ones; `doubles` counts files of a
+    pupil who has another dossier, which are not counted otherwise.
+    """
 
     files: int = 0
     judged: int = 0
@@ -152,6 +165,8 @@ class Totals:
     worst: Severity | None = None
     internal: int = 0
     remarked: int = 0
+    ended: int = 0
+    doubles: int = 0
 
     def weigh(self, severity: Severity | None) -> None:
         """Remember the heaviest."""
@@ -170,4 +185,7 @@ class Totals:
         self.weigh(row.worst)
         self.remarked += bool(row.remarks)
         for status, number in row.statuses:
-            self.statuses[status] += number
+            if row.level == CLOSED:
+                self.ended += number
+            else:
+                self.statuses[status] += number

@@ -6,7 +6,7 @@ import os
 from datetime import date
 from typing import NamedTuple
 
-from ..records.above import nearest
+from ..records.above import nearest, shown_path
 
 SWV_FILE = "samenwerkingsverband.yaml"
 """The file in which a dossier folder, or a folder above it, describes its samenwerkingsverband."""
@@ -39,12 +39,4 @@ def find_above(paths: list[str], name: str) -> str | None:
     """The file with this name in the first path's folder, or in the nearest folder above it."""
     start = next((one for one in paths if one != "-"), ".")
     found = nearest(start if os.path.isdir(start) else os.path.dirname(start) or ".", name)
-    return _as_given(found) if found is not None else None
-
-
-def _as_given(path: str) -> str:
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive
-        return path
-    return path if relative.startswith("..") else relative
+    return shown_path(found) if found is not None else None

@@ -12,7 +12,7 @@ from ..findings.finding import readable
 from ..findings.paint import folded
 from .app import FINE, USAGE
 from .asking import can_ask, confirm
-from .completing.install import Installing, NotInstalled, append, installing
+from .completing.install import ALLOW, ELSE, REFUSED, Installing, NotInstalled, append, installing
 from .completing.scripts import SCRIPTS
 from .dutch import DutchCommand
 from .terminal import say, width
@@ -61,36 +61,43 @@ def completion(
     except NotInstalled as error:
         say(f"bo completion: {error}")
         return USAGE
-    if wanted.there:
-        _tell(f"Aanvullen met Tab staat al aan: de regel staat in {readable(wanted.path)}. Er is niets veranderd.")
+    new = [one for one in wanted if not one.there]
+    if not new:
+        _tell(f"Aanvullen met Tab staat al aan: de regel staat in {_paths(wanted)}. Er is niets veranderd.")
         return FINE
-    _tell(f"In {readable(wanted.path)} komt deze regel:")
-    sys.stdout.write(f"\n    {wanted.line}\n\n")
+    if len(new) > 1:
+        _tell("Op deze computer staan twee soorten PowerShell, elk met een eigen profiel. De regel komt in allebei.")
+    _tell(f"In {_paths(new)} komt deze regel:")
+    sys.stdout.write(f"\n    {new[0].line}\n\n")
     if not ja and not can_ask():
         raise typer.BadParameter("is nodig als er niemand is om het te vragen.", param_hint="--ja")
     sys.stdout.flush()
     if not ja and not confirm("Zal ik die regel toevoegen?"):
         _tell("Er is niets veranderd.")
         return FINE
-    return _install(wanted, shell)
+    return _install(new, shell)
 
 
-def _install(wanted: Installing, shell: Shell) -> int:
+def _install(new: list[Installing], shell: Shell) -> int:
     from ..records.write import reason
 
-    try:
-        append(wanted)
-    except OSError as error:
-        say(f"bo completion: {readable(wanted.path)} is niet te schrijven: {reason(error)}. Het is gebleven zoals het was.")
-        return USAGE
+    for one in new:
+        try:
+            append(one)
+        except OSError as error:
+            say(f"bo completion: {readable(one.path)} is niet te schrijven: {reason(error)}. Het is gebleven zoals het was.")
+            return USAGE
     _tell("De regel staat erin. Open een nieuw venster, typ bo met een spatie, en druk op Tab.")
-    _tell(f"Weer uitzetten: haal de regels met bo uit {readable(wanted.path)}.")
+    _tell(f"Weer uitzetten: haal de regels met bo uit {_paths(new)}.")
     if shell is Shell.POWERSHELL:
-        _tell(
-            "Meldt PowerShell in het nieuwe venster dat scripts niet zijn toegestaan? Dan heeft uw school dat zo ingesteld; "
-            "vraag uw beheerder of dit script mag. De rest van bo werkt gewoon."
-        )
+        _tell(REFUSED)
+        sys.stdout.write(f"\n    {ALLOW}\n\n")
+        _tell(ELSE)
     return FINE
+
+
+def _paths(wanted: list[Installing]) -> str:
+    return " en ".join(readable(one.path) for one in wanted)
 
 
 def _tell(text: str) -> None:

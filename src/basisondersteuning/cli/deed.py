@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..findings.catalogue import editing, meeting
 from ..findings.finding import readable
-from ..findings.paint import Paint
+from ..findings.paint import Paint, folded
 from ..model.words import count
 from .terminal import painter, say, width
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _BEFORE_WRITING = frozenset(one.code for one in (meeting.CHANGED_MEANWHILE, meeting.NOT_WRITTEN, editing.BUSY))
 """Refusals of one file, after which nothing of the deed was written."""
+
+MOST_FILES, MOST_LINES = 8, 24
+"""So many files are shown before a question, and of each so many lines of what changes in it."""
 
 YesOption = Annotated[bool, typer.Option("--ja", help="Schrijf zonder te vragen.")]
 
@@ -46,7 +50,22 @@ def shown(write: Write, paint: Paint) -> Iterator[str]:
     from ..records.difference import difference
 
     assert write.old is not None
-    yield from difference(write.old, write.new, paint)
+    yield from difference(write.old, write.new, paint, width())
+
+
+def bounded(lines: Iterable[str]) -> Iterator[str]:
+    """The first lines, and how many there are besides."""
+    rest = iter(lines)
+    yield from islice(rest, MOST_LINES)
+    if more := sum(1 for _ in rest):
+        yield f"     … en nog {count(more, 'regel', 'regels')}"
+
+
+def not_shown(files: int, command: str) -> Iterator[str]:
+    """What is said of the files that are not shown, and which `command` shows them all."""
+    if (more := files - MOST_FILES) > 0:
+        yield from folded(f"… en nog {count(more, 'bestand', 'bestanden')}; `{command}` laat alles zien.", width(), "")
+        yield ""
 
 
 def write_all(writes: Sequence[Write], *, command: str, yes: bool, question: str) -> bool:

@@ -20,6 +20,8 @@ _FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts",
 def terminal_checks() -> Iterator[Check]:
     """Signs, width and colours of the window in which somebody types."""
     yield _encoding()
+    if sys.platform == "win32":
+        yield completing()
     if not is_terminal(sys.stdout):
         yield Check("venster", State.INFO, "De uitvoer gaat niet naar een venster; bo gebruikt dan geen kleuren.")
         return
@@ -30,6 +32,14 @@ def terminal_checks() -> Iterator[Check]:
         yield Check("venster", State.LET_OP, words, "Maak het venster breder: vanaf 60 tekens leest het prettiger.")
     else:
         yield Check("venster", State.GOED, words)
+
+
+def completing() -> Check:
+    """How the Tab key comes to complete in PowerShell, and what may stand in the way."""
+    from .completing.install import ALLOW, ELSE, REFUSED
+
+    words = "Met de Tab-toets vult bo opdrachten en kenmerken aan, als u dat één keer aanzet."
+    return Check("aanvullen", State.INFO, words, f"bo completion powershell --installeer. {REFUSED} {ALLOW}. {ELSE}")
 
 
 def _colours() -> str:

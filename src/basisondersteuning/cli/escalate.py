@@ -15,9 +15,10 @@ from ..casework.judged import EscalateJob, Judged, Opened
 from ..casework.rows import Narrow
 from ..casework.setup import Setup, find_swv
 from ..casework.tasks import heaviest
-from ..findings.finding import Severity
+from ..findings.finding import Severity, readable
 from ..model.words import long_date
 from ..records.discover import discover
+from ..records.same_pupil import is_own, own_first, stems_of
 from .app import FINDINGS, FINE, INTERNAL, USAGE
 from .dutch import DutchCommand
 from .escalate_folder import Gathering, show
@@ -28,11 +29,13 @@ from .options import (
     Format,
     FormatOption,
     FrameOption,
+    GroupsOption,
     JobsOption,
+    RoleOption,
     SwvOption,
+    UntilOption,
     ValuesOption,
     json_list,
-    read_date,
 )
 from .options_batch import Batch, CacheOption, DaskOption
 from .pupils import paths_of
@@ -50,12 +53,10 @@ def escalate(
         ),
     ] = None,
     peildatum: DayOption = None,
-    rol: Annotated[str | None, typer.Option("--rol", metavar="ROL", help="Alleen wat deze rol te doen heeft.")] = None,
+    groep: GroupsOption = None,
+    rol: RoleOption = None,
     niveau: Annotated[str | None, typer.Option("--niveau", metavar="NIVEAU", help="Alleen leerlingen op dit niveau.")] = None,
-    tot: Annotated[
-        date | None,
-        typer.Option("--tot", metavar="DATUM", parser=read_date, help="Alleen wat uiterlijk op deze dag klaar moet zijn."),
-    ] = None,
+    tot: UntilOption = None,
     format: FormatOption = Format.TEXT,
     fail_on: FailOnOption = FailOn.FOUT,
     kader: FrameOption = None,
@@ -80,6 +81,7 @@ def escalate(
         bo escalate dossiers
         bo escalate L-0417
         bo escalate dossiers --rol groepsleerkracht --tot 2026-12-18
+        bo escalate dossiers --groep 5 --groep 6
         bo escalate --bewijs oordelen.json
     """
     if bewijs is not None:
@@ -90,9 +92,11 @@ def escalate(
         return recheck(bewijs, format)
     if not paths:
         raise typer.BadParameter("Geef een bestand of map op.")
-    paths = paths_of(paths)
+    words, paths = paths, paths_of(paths)
+    others = _copies(words, paths) if format is Format.TEXT else []
+    paths = [one for one in paths if one not in others]
     today = date.today()
-    narrow = Narrow(_known_role(rol), niveau, tot)
+    narrow = Narrow(rol, niveau, tot, tuple(groep or ()))
     setup = Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(paths), swv is not None)
     job = EscalateJob(setup, narrow, format.value, met_fragmenten)
     alone = len(paths) == 1 and format is Format.TEXT and not os.path.isdir(paths[0])
@@ -102,17 +106,36 @@ def escalate(
         if opened is None or (niveau is not None and not _known_level(niveau, opened)):
             return USAGE
         if alone:
-            return _one(opened, paths[0], narrow, fail_on)
+            code = _one(opened, paths[0], narrow, fail_on)
+            if others:
+                say(f"bo escalate: {readable(paths[0])} telt mee; van deze leerling is er ook {_listed(others)} (BO313).")
+            return code
         gathering = Gathering(fail_on, regels)
         gathering.totals.weigh_all(opened.problems)
-        results = gathering.gather(batch.run(discover(paths), paths, "Beoordelen", writes=format is not Format.TEXT))
+        listed = list(discover(paths))
+        judged = batch.run(iter(listed), paths, "Beoordelen", writes=format is not Format.TEXT)
+        results = gathering.gather(own_first(judged, stems_of(listed)))
         try:
             _write(results, format)
         except KeyboardInterrupt:  # while it was writing
             gathering.interrupted = True
     if format is Format.TEXT:
-        gathering.print_table(opened, setup)
+        gathering.print_table(opened, setup, narrow)
+    else:
+        gathering.say_doubles()
     return gathering.exit_code(paths)
+
+
+def _copies(words: list[str], paths: list[str]) -> list[str]:
+    """The further files of a pupil who was asked for by id: of these one is shown, the one that counts."""
+    if len(words) != 1 or len(paths) < 2:
+        return []
+    counts = next((one for one in paths if is_own(one, words[0])), paths[0])
+    return [one for one in paths if one != counts]
+
+
+def _listed(paths: list[str]) -> str:
+    return ", ".join(readable(one) for one in paths)
 
 
 def _write(results: Iterator[str], format: Format) -> None:
@@ -148,7 +171,9 @@ def _opened(batch: Batch[Judged], setup: Setup) -> Opened | None:
 
 def _one(opened: Opened, path: str, narrow: Narrow, fail_on: FailOn) -> int:
     assert opened.assessor is not None
+    from ..casework.folder_text import UNTIL
     from ..casework.verdict_text import VerdictText
+    from ..findings.paint import folded
     from ..findings.render_text import text
 
     try:
@@ -160,24 +185,12 @@ def _one(opened: Opened, path: str, narrow: Narrow, fail_on: FailOn) -> int:
     if assessment.verdict is None:
         sys.stdout.write("\n\n".join(text(one, paint, columns) for one in assessment.findings) + "\n")
     else:
-        sys.stdout.write("\n".join(VerdictText(assessment, paint, columns, narrow).lines()) + "\n")
+        lines = list(VerdictText(assessment, paint, columns, narrow).lines())
+        if narrow.until is not None and any(one.due is None and not one.status.failed for one in assessment.tasks):
+            lines += ["", *folded(UNTIL, columns, "")]
+        sys.stdout.write("\n".join(lines) + "\n")
     worst = heaviest(assessment.findings, [task for task in assessment.tasks if narrow.keeps_task(task)])
     return FINDINGS if worst is not None and worst.reaches(fail_on.severity) else FINE
-
-
-def _known_role(role: str | None) -> str | None:
-    if role is None:
-        return None
-    from ..norms.pattern_compile import ROLES
-    from ..records.nearmiss import nearest
-
-    if role not in ROLES:
-        meant = nearest(role, ROLES)
-        raise typer.BadParameter(
-            f"deze rol bestaat niet.{f' Bedoelde u {meant}?' if meant else ''} Kies uit {', '.join(ROLES)}.",
-            param_hint="--rol",
-        )
-    return role
 
 
 def _known_level(level: str, opened: Opened) -> bool:

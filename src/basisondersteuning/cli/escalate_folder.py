@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 
 from ..casework.batch import Crash
 from ..casework.judged import Judged, Opened
-from ..casework.rows import CLOSED, Totals
+from ..casework.rows import CLOSED, Narrow, Totals
 from ..casework.setup import Setup
 from ..findings.catalogue import reading
+from ..findings.catalogue.coherence import SAME_PUPIL
 from ..findings.finding import Finding, Place
 from ..model.words import count
 from ..records.same_pupil import Pupils
@@ -45,12 +46,11 @@ class Gathering:
     pupils: Pupils = field(default_factory=Pupils)
 
     def gather(self, results: Iterator[Judged | Finding | Crash]) -> Iterator[str]:
-        """Take in what the files gave; gives what was rendered, as it comes."""
+        """Take in what the files gave, of a pupil the one that counts first; gives what was rendered, as it comes."""
         try:
             for number, result in enumerate(results):
                 if isinstance(result, Judged):
-                    self._judged(result, number)
-                    if result.output:
+                    if self._judged(result, number) and result.output:
                         yield result.output
                     continue
                 if isinstance(result, Crash):
@@ -59,25 +59,29 @@ class Gathering:
         except KeyboardInterrupt:
             self.interrupted = True
 
-    def _judged(self, result: Judged, number: int) -> None:
+    def _judged(self, result: Judged, number: int) -> bool:
+        """Count a file; whether it counts, so that what was rendered of it is wanted."""
         if not result.is_record:
-            return
+            return True
         self.totals.files += 1
         if not result.judged:
             self._refuse(result.findings)
-            return
-        self.totals.judged += 1
+            return True
         again = self.pupils.note(result.path, result.pupil)
         if again is not None:
+            self.totals.doubles += 1
             self._list([again])
+            return False
+        self.totals.judged += 1
         if result.brief is None:
-            return
+            return True
         self.totals.add(result.brief)
         item = (_Reversed(result.brief.urgency), number, result)
         if self.most and len(self.heap) >= self.most:
             heapq.heappushpop(self.heap, item)
         else:
             heapq.heappush(self.heap, item)
+        return True
 
     def _refuse(self, findings: list[Finding]) -> None:
         self.totals.refused += 1
@@ -89,9 +93,10 @@ class Gathering:
         self.findings += findings[:room]
         self.more_findings += len(findings[room:])
 
-    def print_table(self, opened: Opened, setup: Setup) -> None:
+    def print_table(self, opened: Opened, setup: Setup, narrow: Narrow) -> None:
         """Write the most urgent rows, the counts, and what is wrong with files."""
-        from ..casework.folder_text import summary, table
+        from ..casework.folder_text import UNTIL, summary, table
+        from ..findings.paint import folded
         from ..findings.render_text import text
         from ..records.excerpts import with_text
 
@@ -105,6 +110,8 @@ class Gathering:
             lines.append("")
         if self.totals.judged or self.totals.refused:
             lines += summary(self.totals, setup.peildatum, opened.frame, (CLOSED, *opened.levels), paint, columns)
+        remarks = [UNTIL if narrow.until is not None else None, opened.warning]
+        lines += [line for one in remarks if one is not None for line in folded(one, columns, "  ", "")]
         for finding in with_text(self.findings):
             lines += ["", text(finding, paint, columns)]
         if self.more_findings:
@@ -114,6 +121,12 @@ class Gathering:
             ]
         if lines:
             sys.stdout.write("\n".join(lines) + "\n")
+
+    def say_doubles(self) -> None:
+        """Where there is no table: say that files were passed over, and which."""
+        again = [one for one in self.findings if one.code == SAME_PUPIL.code]
+        if again:
+            show(again)
 
     def exit_code(self, paths: list[str]) -> int:
         """The exit code of the run; says it when the run was broken off or found nothing."""

@@ -14,11 +14,11 @@ from ..findings.finding import Finding, Severity, readable
 from ..findings.paint import Paint, folded
 from ..model.words import count
 from .app import FINDINGS, FINE, NO_RECORDS
-from .deed import YesOption, put, say_all, shown, unified, write_all
+from .deed import MOST_FILES, YesOption, bounded, not_shown, put, say_all, shown, unified, write_all
 from .dutch import DutchCommand
 from .options import IgnoreOption, SelectOption
 from .pupils import paths_of
-from .terminal import painter, width
+from .terminal import painter, say, width
 
 if TYPE_CHECKING:
     from ..records.committing import Write
@@ -67,7 +67,10 @@ def fix(
     writes = [write for _, write in run.made]
     if diff:
         put(unified(writes, paint))
-        say_all(run.unread) if run.unread else None
+        if run.unread:
+            say_all(run.unread)
+        for line in run.rest(width()) if run.left else ():
+            say(line)
         return FINDINGS if writes or run.unread else FINE
     put(run.text(paint, width()))
     if run.unread or run.refused:
@@ -146,14 +149,15 @@ class _Run:
 
     def text(self, paint: Paint, columns: int) -> Iterator[str]:
         """Per file what is mended and the lines that change."""
-        for made, write in self.made:
+        for made, write in self.made if self.unsafe else self.made[:MOST_FILES]:  # a guess is always shown
             yield paint("bold", readable(write.path))
             for one in sorted(made.done, key=lambda each: each.finding.place.line):
                 where = f"regel {one.finding.place.line}: " if one.finding.place.line else ""
                 guess = "" if one.safe else " Dit is een gok: kijk het na."
                 yield from folded(f"{where}{one.words}{guess} [{one.finding.code}]", columns, "    ", "  ")
-            yield from shown(write, paint)
+            yield from shown(write, paint) if self.unsafe else bounded(shown(write, paint))
             yield ""
+        yield from not_shown(0 if self.unsafe else len(self.made), "bo fix --diff")
 
     def rest(self, columns: int) -> Iterator[str]:
         """What a person still has to do."""

@@ -13,7 +13,7 @@ from ..findings.finding import Finding, Place, readable
 from ..model.words import count
 from ..records.ordering_form import DateForm
 from .app import FINDINGS, FINE, NO_RECORDS
-from .deed import YesOption, put, say_all, shown, write_all
+from .deed import MOST_FILES, YesOption, bounded, not_shown, put, say_all, shown, write_all
 from .dutch import DutchCommand
 from .pupils import paths_of
 from .terminal import painter
@@ -57,10 +57,11 @@ def fmt(
     if controle:
         put(readable(one.path) for one in writes)
     else:
-        for one in writes:
+        for one in writes if toon else writes[:MOST_FILES]:
             put(iter([paint("bold", readable(one.path))]))
-            put(shown(one, paint))
+            put(shown(one, paint) if toon else bounded(shown(one, paint)))
             put(iter([""]))
+        put(not_shown(0 if toon else len(writes), "bo fmt --toon"))
     if findings:
         say_all(findings)
     if not writes:

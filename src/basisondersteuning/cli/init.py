@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..findings.finding import readable
+from ..records.above import typed_path
 from .app import FINE, USAGE
 from .asking import can_ask, confirm
 from .dutch import DutchCommand
 from .init_files import for_region, for_school
-from .new.making import Made, filled_in, folded_words, shown_path, tell, write
+from .new.making import Made, filled_in, folded_words, tell, write
 from .new.questions import YesOption
 from .terminal import say
 
@@ -83,7 +84,7 @@ def _made(folder: str, folders: tuple[str, ...], files: dict[str, str], quiet: b
     from ..casework.starting.folder import planned
 
     plan = planned(folder, folders, files)
-    shown = "deze map" if os.path.normpath(folder) == "." else f"de map {shown_path(folder)}"
+    shown = "deze map" if os.path.normpath(folder) == "." else f"de map {typed_path(folder)}"
     if not plan.empty and not quiet and can_ask():
         main = next((plan.files[one] for one in files if one in plan.files and one.endswith(".yaml")), "")
         tell([f"Dit komt in {shown}:", *_told(plan, folder, "te maken"), *filled_in(main), ""])
@@ -123,7 +124,7 @@ def _told(plan: Plan, folder: str, word: str) -> Iterator[str]:
         yield f"Blijft zoals het is: {_listed(plan.kept)}."
     if any(one.startswith("schemas/") for one in plan.differing):
         yield "De schema's zijn van een andere versie van bo. Bijwerken:"
-        yield f"  bo schema --out {shown_path(os.path.join(folder, 'schemas'))}"
+        yield f"  bo schema --out {typed_path(os.path.join(folder, 'schemas'))}"
 
 
 def _listed(paths: Iterable[str]) -> str:
@@ -136,7 +137,7 @@ def _next(folder: str, files: dict[str, str], swv: bool) -> Iterator[str]:
     """What to do next, in at most six lines."""
     yield "Zo gaat u verder:"
     if os.path.normpath(folder) != ".":
-        yield f"  cd {shown_path(folder)}"
+        yield f"  cd {typed_path(folder)}"
     if swv:
         yield "  bo new sop          het profiel van een school"
         yield "  bo new kengetallen  cijfers om bij te houden"

@@ -41,7 +41,7 @@ def for_region(
     from ..casework.starting.text import settings_text
 
     asks = not os.path.lexists(os.path.join(folder, SWV_FILE))
-    text = region_asked(naam, nummer, schools, frame, editor=_editor(SWV_FILE), quiet=quiet) if asks else ""
+    text = region_asked(naam, nummer, schools, frame, folder, editor=_editor(SWV_FILE), quiet=quiet) if asks else ""
     settings = settings_text("", "", [], _editor("instellingen"))
     return (f"sops/{this_year(today)}", "kengetallen", "kaders"), {SWV_FILE: text, "bo.yaml": settings, **_fixed_files()}
 

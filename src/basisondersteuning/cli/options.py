@@ -11,7 +11,6 @@ from typing import Annotated, Any
 import typer
 
 from ..findings.finding import Severity
-from ..model.dates import parse_date
 
 
 class Format(StrEnum):
@@ -52,13 +51,49 @@ class FailOn(StrEnum):
 
 
 def read_date(text: str) -> date:
-    """A date as a record writes it, or `vandaag`."""
-    if text == "vandaag":
-        return date.today()
+    """A date as a record writes it, or as people say it (`model.spoken_dates`); without a year the nearest that has been."""
+    return _spoken(text, ahead=False)
+
+
+def read_date_ahead(text: str) -> date:
+    """The same for a day by which something must be done: without a year the nearest to come."""
+    return _spoken(text, ahead=True)
+
+
+def _spoken(text: str, *, ahead: bool) -> date:
+    from ..model.spoken_dates import FORMS, FORMS_AHEAD, spoken_date
+
     try:
-        return parse_date(text)
+        return spoken_date(text, date.today(), ahead=ahead)
     except ValueError:
-        raise typer.BadParameter("schrijf een dag die bestaat, als 2026-11-24 of 24-11-2026.") from None
+        raise typer.BadParameter(f"schrijf een dag die bestaat: {FORMS_AHEAD if ahead else FORMS}.") from None
+
+
+GROUPS = "012345678"
+"""The groups a pupil can be in; 0 is a child that starts during the year."""
+
+
+def read_group(text: str) -> int:
+    """A group as a user types it."""
+    if text not in tuple(GROUPS):
+        raise typer.BadParameter("kies een groep van 0 tot en met 8.")
+    return int(text)
+
+
+def read_role(text: str) -> str:
+    """A role by its code, or by the word that `bo` shows for it."""
+    from ..casework.role_words import role_of, short_role
+    from ..model.words import plain
+    from ..norms.pattern_compile import ROLES
+    from ..records.nearmiss import nearest
+
+    role = role_of(text, ROLES)
+    if role is None:
+        known = {word: one for one in ROLES for word in (one, plain(one), short_role(one))}
+        meant = nearest(text.lower(), tuple(known))
+        suggestion = f" Bedoelde u {meant}?" if meant else ""
+        raise typer.BadParameter(f"deze rol bestaat niet.{suggestion} Kies uit {', '.join(ROLES)}.")
+    return role
 
 
 def reports(endings: str) -> Any:
@@ -104,6 +139,25 @@ WriteBaselineOption = Annotated[
 FailOnOption = Annotated[
     FailOn,
     typer.Option("--fail-on", metavar="ERNST", help="Vanaf welke ernst de exitcode 1 is: fout, waarschuwing, advies of nooit."),
+]
+GroupsOption = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--groep", metavar="GROEP", parser=read_group, help="Alleen leerlingen in deze groep, 0 tot en met 8. Mag vaker."
+    ),
+]
+RoleOption = Annotated[
+    str | None,
+    typer.Option("--rol", metavar="ROL", parser=read_role, help="Alleen wat deze rol te doen heeft, zoals leerkracht of ib."),
+]
+UntilOption = Annotated[
+    date | None,
+    typer.Option(
+        "--tot",
+        metavar="DATUM",
+        parser=read_date_ahead,
+        help="Alleen wat uiterlijk op deze dag klaar moet zijn, en wat niet is nagekomen.",
+    ),
 ]
 DayOption = Annotated[
     date | None,

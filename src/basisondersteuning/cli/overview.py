@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from ..casework.judged import Opened
+from ..casework.overview.board import When
 from ..casework.overview.choice import Choice
 from ..casework.overview.job import Looked, OverviewJob
 from ..casework.setup import Setup, find_above, find_swv
@@ -17,10 +18,24 @@ from ..findings.catalogue import reading
 from ..findings.finding import Place, Severity
 from ..model.words import count, long_date
 from ..records.discover import discover
+from ..records.same_pupil import own_first, stems_of
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from .dutch import DutchCommand
 from .escalate_folder import MOST_FINDINGS, show
-from .options import DayOption, FailOn, FailOnOption, ForceOption, FrameOption, JobsOption, SwvOption, read_date, reports
+from .options import (
+    DayOption,
+    FailOn,
+    FailOnOption,
+    ForceOption,
+    FrameOption,
+    GroupsOption,
+    JobsOption,
+    RoleOption,
+    SwvOption,
+    UntilOption,
+    read_role,
+    reports,
+)
 from .options_batch import Batch, CacheOption
 from .overview_formats import Made, Writer, to_screen
 from .overview_gather import Gathered, gather
@@ -37,10 +52,6 @@ DOSSIERS, MEETINGS, SETTINGS = "dossiers", "ot", "bo.yaml"
 """The folders of a school that are looked at when no path is given, and the file beside which they stand."""
 
 
-GROUPS = "012345678"
-"""The groups a pupil can be in; 0 is a child that starts during the year."""
-
-
 class OverviewFormat(StrEnum):
     """How an overview is written to standard output."""
 
@@ -48,13 +59,6 @@ class OverviewFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     HTML = "html"
-
-
-def _read_group(text: str) -> int:
-    """A group as a user types it."""
-    if text not in GROUPS:
-        raise typer.BadParameter("kies een groep van 0 tot en met 8.")
-    return int(text)
 
 
 @app.command(cls=DutchCommand)
@@ -66,24 +70,19 @@ def overview(
             help="Mappen, bestanden of kenmerken van leerlingen [anders: de mappen dossiers en ot, hier of naast bo.yaml].",
         ),
     ] = None,
-    groep: Annotated[
-        int | None,
-        typer.Option("--groep", metavar="GROEP", parser=_read_group, help="Alleen leerlingen in deze groep, 0 tot en met 8."),
-    ] = None,
+    groep: GroupsOption = None,
     niveau: Annotated[str | None, typer.Option("--niveau", metavar="NIVEAU", help="Alleen leerlingen op dit niveau.")] = None,
-    rol: Annotated[str | None, typer.Option("--rol", metavar="ROL", help="Alleen wat deze rol te doen heeft.")] = None,
+    rol: RoleOption = None,
     voor: Annotated[
         str | None,
         typer.Option(
             "--voor",
             metavar="ROL",
+            parser=read_role,
             help="Maak het om aan deze rol te geven: alleen haar taken, met groep en niveau; niets anders over een leerling.",
         ),
     ] = None,
-    tot: Annotated[
-        date | None,
-        typer.Option("--tot", metavar="DATUM", parser=read_date, help="Alleen wat uiterlijk op deze dag klaar moet zijn."),
-    ] = None,
+    tot: UntilOption = None,
     peildatum: DayOption = None,
     format: Annotated[
         OverviewFormat, typer.Option("--format", metavar="VORM", help="text, json, csv of html, op het scherm.")
@@ -103,25 +102,27 @@ def overview(
     """Laat alle leerlingen in één blik zien: per niveau, wat te laat is, en wie er deze week iets te doen heeft.
 
     Met `--out overzicht.html` krijgt u een bladzijde om in te zoeken en te filteren; met `--out taken.ics` komen de
-    datums in uw agenda, zonder namen. Er wordt nooit iets in een dossier geschreven.
+    datums in uw agenda, zonder namen; wat al te laat is, komt op de dag van vandaag. Een leerling telt één keer, ook als
+    er een kopie van een dossier staat. Er wordt nooit iets in een dossier geschreven.
 
     Voorbeelden:
 
         bo overview
         bo overview dossiers --groep 5
         bo overview --out overzicht.html --out taken.ics
-        bo overview --voor groepsleerkracht --groep 5 --out groep-5.html
+        bo overview --voor leerkracht --groep 5 --out groep-5.html
     """
     looked_at = paths_of(paths) if paths else usual_paths()
     today = date.today()
-    choice = Choice(groep, niveau, _known_role(rol, "--rol"), tot, _known_role(voor, "--voor"))
+    choice = Choice(tuple(groep or ()), niveau, rol, tot, voor)
     wanted = targets(out or (), KNOWN, looked_at, force=force, command="overview")
     setup = Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(looked_at), swv is not None)
     with Batch(OverviewJob(setup), jobs, kept=not geen_cache) as batch:
         opened = _opened(batch, setup)
         if opened is None or (niveau is not None and not _known_level(niveau, opened)):
             return USAGE
-        gathered = gather(batch.run(discover(looked_at), looked_at, "Bekijken"))
+        listed = list(discover(looked_at))
+        gathered = gather(own_first(batch.run(iter(listed), looked_at, "Bekijken"), stems_of(listed)))
     return _tell(Made(gathered.board(opened, setup, choice), looked_at, regels), gathered, format, wanted, fail_on)
 
 
@@ -133,7 +134,7 @@ def _tell(made: Made, gathered: Gathered, format: OverviewFormat, wanted: Target
     failed = wanted.refused or not to_screen(made, format.value)
     for one in wanted.usable:
         failed |= not write_report(one.path, Writer(made, one.format), "overview")
-        undated = sum(each.duty.due is None for each in made.board.every_duty())
+        undated = len(made.board.due[When.UNDATED])
         if one.format == "ics" and undated:
             say(f"Niet in de agenda: {count(undated, 'taak', 'taken')} zonder datum.")
     if gathered.interrupted:
@@ -175,19 +176,6 @@ def _opened(batch: Batch[Looked], setup: Setup) -> Opened | None:
     if opened.instead:
         say(f"bo overview: op {long_date(setup.peildatum)} geldt {opened.instead}.")
     return opened
-
-
-def _known_role(role: str | None, option: str) -> str | None:
-    if role is None:
-        return None
-    from ..norms.pattern_compile import ROLES
-    from ..records.nearmiss import nearest
-
-    if role not in ROLES:
-        meant = nearest(role, ROLES)
-        words = f"deze rol bestaat niet.{f' Bedoelde u {meant}?' if meant else ''} Kies uit {', '.join(ROLES)}."
-        raise typer.BadParameter(words, param_hint=option)
-    return role
 
 
 def _known_level(level: str, opened: Opened) -> bool:

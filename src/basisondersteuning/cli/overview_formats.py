@@ -15,11 +15,8 @@ from .terminal import is_terminal, painter, say, standard_output, width
 if TYPE_CHECKING:
     from ..documents.templating.house import House
 
-MOST_IN_A_PIPE, LEAST = 10, 2
-"""How many pupils a list shows where nobody looks, and how many at least on a low screen."""
-
-_FIXED_LINES = 18
-"""Lines on a screen that are no part of a list."""
+MOST_IN_A_PIPE = 10
+"""How many pupils a list shows where nobody looks."""
 
 
 class Made(NamedTuple):
@@ -93,17 +90,18 @@ def _text(made: Made, *, screen: bool) -> Iterator[str]:
 
     path = readable(made.paths[0])
     if screen:
-        return text(made.board, View(painter(), width(), _most(made.most), path))
+        most, lines = _room(made.most)
+        return text(made.board, View(painter(), width(), most, path, lines))
     return text(made.board, View(no_paint, 100, made.most or 0, path))
 
 
-def _most(asked: int | None) -> int:
-    """How many lines each of three lists may take, so that all of it fits on the screen."""
+def _room(asked: int | None) -> tuple[int, int]:
+    """How much a list shows, and on how many lines all of it must fit (0: that does not matter)."""
     if asked is not None:
-        return asked
+        return asked, 0
     if not is_terminal(sys.stdout):
-        return MOST_IN_A_PIPE
-    return max((shutil.get_terminal_size((80, 24)).lines - _FIXED_LINES) // 3, LEAST)
+        return MOST_IN_A_PIPE, 0
+    return 0, shutil.get_terminal_size((80, 24)).lines
 
 
 def _house(paths: list[str]) -> House | None:

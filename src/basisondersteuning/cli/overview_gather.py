@@ -18,7 +18,9 @@ from ..records.same_pupil import Pupils
 
 @dataclass(slots=True)
 class Gathered:
-    """What the files gave. `refused` are findings on files that could not be judged, and on a pupil who is in two files."""
+    """What the files gave, a card a pupil. `refused` are findings on files that could not be judged, and on further files of a
+    pupil.
+    """
 
     cards: list[Card] = field(default_factory=list)
     agendas: list[Agenda] = field(default_factory=list)
@@ -29,12 +31,19 @@ class Gathered:
     def board(self, opened: Opened, setup: Setup, choice: Choice) -> Board:
         """The board of it."""
         return Board.of(
-            self.cards, setup.peildatum, opened.levels, opened.frame, choice, agendas=self.agendas, refused=self.refused
+            self.cards,
+            setup.peildatum,
+            opened.levels,
+            opened.frame,
+            choice,
+            agendas=self.agendas,
+            refused=self.refused,
+            warning=opened.warning,
         )
 
 
 def gather(results: Iterator[Looked | Finding | Crash]) -> Gathered:
-    """Take in the answers. Ctrl-C ends it with what there is."""
+    """Take in the answers; of a pupil the file that comes first counts (`own_first`). Ctrl-C ends it with what there is."""
     found, pupils = Gathered(), Pupils()
     try:
         for one in results:
@@ -55,7 +64,8 @@ def _take(found: Gathered, pupils: Pupils, one: Looked) -> None:
     if one.agenda is not None:
         found.agendas.append(one.agenda)
     if one.card is not None:
-        found.cards.append(one.card)
         again = pupils.note(one.path, one.pupil)
         if again is not None:
             found.refused.append(again)
+        else:
+            found.cards.append(one.card)

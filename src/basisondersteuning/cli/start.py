@@ -7,12 +7,11 @@ import time
 from typing import NamedTuple
 
 from ..casework.pupil_heads import SETTINGS, dossiers_for, files_in, ident_of
-from ..records.head import head
+from ..records.above import head, shown_path, typed_path, upward_from
 from .layout import paragraph, rows
 
 _REGION = "samenwerkingsverband.yaml"
-_JOURNAL = os.path.join(".bo", "journaal")
-_LEVELS = 12
+_JOURNAL = ".bo"
 _MOST = 5000
 _MOST_READ = 300
 """Files that are counted, and of which the first bytes are read; a folder with more is told as such."""
@@ -22,22 +21,29 @@ _LEFT = 32
 
 _KINDS = ("dossier", "ot", "sop", "kengetallen", "samenwerkingsverband", "normenkader", "instellingen")
 
+_FILES_OF_PUPILS = ("bestand in dossiers", "bestanden in dossiers")
+_FILES_OF_SCHOOLS = ("bestand in sops", "bestanden in sops")
+"""What is counted in a folder that is named for it: whether each can be read, is not looked at."""
+
 
 class Seen(NamedTuple):
     """What lies in a folder, as far as names and first bytes tell.
 
-    `dossiers` and `profiles` are numbers of files, with the folder they lie in (`where`, `profiles_at`), `ident` the id of
-    some pupil, `meeting` the path of the first meeting from today on; `journal` whether there is something to take back,
-    `loose` whether records lie in the folder itself.
+    `dossiers` and `profiles` are numbers of files, with the folder they lie in (`where`, `profiles_at`); `named` and
+    `profiles_named` say that those files were counted by their names, in a folder of their own. `ident` is the id of some
+    pupil, `meeting` the path of the first meeting from today on; `journal` whether there is something to take back, `loose`
+    whether records lie in the folder itself.
     """
 
     settings: bool = False
     region: bool = False
     dossiers: int = 0
+    named: bool = False
     ident: str = ""
     where: str = ""
     meeting: str = ""
     profiles: int = 0
+    profiles_named: bool = False
     profiles_at: str = ""
     journal: bool = False
     loose: bool = False
@@ -56,11 +62,13 @@ def look(folder: str = ".", today: str = "") -> Seen:
         settings=root is not None,
         region=region is not None,
         dossiers=number,
+        named=own,
         ident=ident,
-        where=place if own else ".",
+        where=shown_path(place) if own else ".",
         meeting=_meeting(os.path.join(home, "ot"), today or time.strftime("%Y-%m-%d")),
         profiles=profiles,
-        profiles_at=at,
+        profiles_named=at != ".",
+        profiles_at=shown_path(at),
         journal=_any(os.path.join(home, _JOURNAL)),
         loose=any(_kind(path) for path in files_in(folder, 0)),
     )
@@ -82,12 +90,12 @@ def _advice(seen: Seen) -> tuple[str, list[tuple[str, str]]]:
             (f"bo log {seen.ident or 'KENMERK'}", "leg iets vast bij een leerling"),
         ]
         if seen.meeting:
-            commands.append((f"bo ot check {_quoted(seen.meeting)}", "is het komende OT goed voorbereid"))
-        elif seen.where != ".":
-            commands.append((f"bo validate {_quoted(seen.where)}", "controleer of alles goed is ingevuld"))
+            commands.append((f"bo ot check {typed_path(seen.meeting)}", "is het komende OT goed voorbereid"))
+        elif seen.named:
+            commands.append((f"bo validate {typed_path(seen.where)}", "controleer of alles goed is ingevuld"))
         return f"Hier {_counted(seen)}.", _with_undo(commands, seen)
     if seen.region or seen.profiles:
-        at = _quoted(seen.profiles_at)
+        at = typed_path(seen.profiles_at)
         commands = [(f"bo validate {at}", "controleer de SOP's"), (f"bo dekking {at}", "wie heeft welke deskundigheid")]
         if not seen.profiles:
             commands = [("bo new sop", "maak een SOP om in te vullen"), ("bo new kengetallen", "leg kengetallen vast")]
@@ -111,8 +119,11 @@ def _with_undo(commands: list[tuple[str, str]], seen: Seen) -> list[tuple[str, s
 
 
 def _counted(seen: Seen) -> str:
-    parts = [_number(seen.dossiers, "dossier", "dossiers")] if seen.dossiers else []
-    parts += [_number(seen.profiles, "SOP", "SOP's")] if seen.profiles else []
+    parts: list[str] = []
+    if seen.dossiers:
+        parts.append(_number(seen.dossiers, *(_FILES_OF_PUPILS if seen.named else ("dossier", "dossiers"))))
+    if seen.profiles:
+        parts.append(_number(seen.profiles, *(_FILES_OF_SCHOOLS if seen.profiles_named else ("SOP", "SOP's"))))
     verb = "staat" if len(parts) == 1 and parts[0].startswith("1 ") else "staan"
     return f"{verb} {' en '.join(parts)}"
 
@@ -151,7 +162,7 @@ def _meeting(folder: str, today: str) -> str:
         day = next((name[at : at + 10] for at in range(len(name) - 9) if _is_day(name[at : at + 10])), "")
         if day >= today:
             ahead.append((day, path))
-    return min(ahead)[1] if ahead else ""
+    return shown_path(min(ahead)[1]) if ahead else ""
 
 
 def _is_day(text: str) -> bool:
@@ -167,12 +178,7 @@ def _kind(path: str) -> str:
 
 def _above(folder: str, name: str) -> str | None:
     """The folder with this file: this one, or the nearest above it."""
-    here = folder
-    for _ in range(_LEVELS):
-        if os.path.isfile(os.path.join(here, name)):
-            return here
-        here = os.path.join(here, os.pardir)
-    return None
+    return next((one for one in upward_from(folder) if os.path.isfile(os.path.join(one, name))), None)
 
 
 def _any(folder: str) -> bool:
@@ -181,9 +187,3 @@ def _any(folder: str) -> bool:
             return any(not one.name.startswith(".") for one in entries)
     except OSError:
         return False
-
-
-def _quoted(path: str) -> str:
-    """A path as it is typed in a command."""
-    shown = "".join(one if one.isprintable() else "?" for one in path)
-    return f'"{shown}"' if " " in shown else shown

@@ -14,6 +14,7 @@ from ..findings.catalogue import desk, reading
 from ..findings.finding import Finding, Place, Severity, readable
 from ..model.words import count, long_date
 from ..records.discover import discover
+from ..records.same_pupil import own_first, stems_of
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from .dutch import DutchCommand
 from .kader.common import ListFormat, ListFormatOption, say_findings, write_json
@@ -115,7 +116,9 @@ def tel(
     period = Period(first, day)
     counting = Counting(Tally(("geen", *(one.code for one in assessor.frame.levels))))
     try:
-        counting.add(watched(run(TellJob(setup, period), discover(paths), jobs), "Tellen", paths, False))
+        listed = list(discover(paths))
+        told = watched(run(TellJob(setup, period), iter(listed), jobs), "Tellen", paths, False)
+        counting.add(own_first(told, stems_of(listed)))
     except KeyboardInterrupt:
         say("bo: onderbroken; er is niets geteld of geschreven.")
         return INTERRUPTED

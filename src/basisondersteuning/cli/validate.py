@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import Annotated
 
 import typer
 
 from ..casework.batch import Crash
-from ..casework.setup import Setup, find_swv
+from ..casework.pupil_heads import SETTINGS
+from ..casework.setup import Setup, find_above, find_swv
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place
 from ..model.words import count
@@ -33,7 +35,6 @@ from .options import (
     IgnoreOption,
     JobsOption,
     OutOption,
-    Paths,
     ReportFormat,
     ReportFormatOption,
     ReportValuesOption,
@@ -53,7 +54,13 @@ app = typer.Typer(add_completion=False)
 
 @app.command(cls=DutchCommand)
 def validate(
-    paths: Paths,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PAD",
+            help="Bestanden, mappen of kenmerken; - leest één record van de standaardinvoer [anders: de map van uw school].",
+        ),
+    ] = None,
     format: ReportFormatOption = None,
     out: OutOption = None,
     force: ForceOption = False,
@@ -83,7 +90,7 @@ def validate(
         bo validate sops --baseline-schrijf bekend.json
         bo validate sops --baseline bekend.json --select KNH-S
     """
-    paths = paths_of(paths)
+    paths = paths_of(paths) if paths else _school_folder()
     today = date.today()
     day = peildatum or today
     setup = Setup(day, max(today, day), kader, swv or find_swv(paths), swv is not None)
@@ -104,6 +111,14 @@ def validate(
         return _exit_code(made, paths, fail_on, usable=written and not wanted.refused)
     finally:
         batch.close()
+
+
+def _school_folder() -> list[str]:
+    """The folder that `bo init` made, here or above: where the settings stand, or the samenwerkingsverband."""
+    found = find_above(["."], SETTINGS) or find_swv(["."])
+    if found is None:
+        raise typer.BadParameter("Geef een bestand of map op.")
+    return [os.path.dirname(found) or "."]
 
 
 class _Work:

@@ -8,7 +8,7 @@ import typer
 
 from ..model.spoken_dates import FORMS_AHEAD
 from ..model.words import plain, short_date
-from .app import FINE, USAGE
+from .app import USAGE
 from .asking import Choice, Question, ask, can_ask
 from .dutch import DutchCommand
 from .options import DayOption, FrameOption, SwvOption
@@ -69,17 +69,16 @@ def waive(
 
 def _waived(loaded: Loaded, said: dict[str, str | None], assessor: Assessor, *, ja: bool, toon: bool) -> int:
     from ..casework.logging.waiver import waived
-    from .log.showing import agreed, refused, shown, written
+    from ..model.dossier import Dossier
+    from .log.afresh import settle
+    from .log.one import How
 
     code = _rule(loaded, said["regel"], assessor)
     made = _fields(loaded, {**said, "regel": code}, assessor)
-    done = waived(loaded, made, assessor)
-    shown(done)
-    if done.new is None:
-        return refused(done)
-    if not agreed(ja=ja, toon=toon, default=not done.findings):
-        return FINE
-    return written([done], "bo waive", f"De afwijking is vastgelegd in het dossier van {done.pupil}.")
+    assert isinstance(loaded.record, Dossier)
+    words = f"De afwijking is vastgelegd in het dossier van {loaded.record.leerling.id}."
+    how = How((), editor=False, ja=ja, toon=toon)
+    return settle(lambda there: waived(there, made, assessor), loaded, assessor, how, command="bo waive", said=words).code
 
 
 def _rule(loaded: Loaded, given: str | None, assessor: Assessor) -> str:
@@ -111,9 +110,10 @@ def _rule(loaded: Loaded, given: str | None, assessor: Assessor) -> str:
 
 
 def _told(one: Activation) -> str:
-    due = f", uiterlijk {short_date(one.due_day)}" if one.due_day else ""
-    area = f" ({plain(one.strand)})" if one.strand else ""
-    return f"{one.rule.title}{area}: {one.status.words}{due}"
+    """What tells rules apart goes first: on a narrow screen the end is cut off."""
+    due = f" {short_date(one.due_day)}" if one.due_day else ""
+    area = f"{plain(one.strand)}: " if one.strand else ""
+    return f"{area}{one.status.words}{due} · {one.rule.title}"
 
 
 def _fields(loaded: Loaded, said: dict[str, str | None], assessor: Assessor) -> dict[str, Tree]:

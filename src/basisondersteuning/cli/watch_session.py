@@ -21,7 +21,6 @@ from ..findings.catalogue import seeing
 from ..findings.finding import Finding, Place, Severity, readable
 from ..model.words import long_date
 from ..records.discover import discover
-from ..records.same_pupil import Pupils
 from .options_batch import Batch
 from .terminal import painter, say, width
 from .watch_page import Page
@@ -165,23 +164,21 @@ class Session:
     def _board(self) -> Board:
         opened = self._opened
         assert opened is not None
-        cards = self._caseload.cards
-        refused = [*self._folder.barred, *self._caseload.refused, *self._twice()]
+        cards, twice = self._caseload.counted()
+        refused = [*self._folder.barred, *self._caseload.refused, *twice]
         return Board.of(
-            cards, self._setup.peildatum, opened.levels, opened.frame, agendas=self._caseload.agendas, refused=refused
+            cards,
+            self._setup.peildatum,
+            opened.levels,
+            opened.frame,
+            agendas=self._caseload.agendas,
+            refused=refused,
+            warning=opened.warning,
         )
-
-    def _twice(self) -> Iterator[Finding]:
-        """Pupils that have two dossiers."""
-        pupils = Pupils()
-        for path, pupil in self._caseload.pupils:
-            found = pupils.note(path, pupil)
-            if found is not None:
-                yield found
 
     def _troubles(self) -> Iterator[str]:
         """What is wrong at the beginning: files that cannot be judged."""
-        refused = [*self._folder.barred, *self._caseload.refused, *self._twice()]
+        refused = [*self._folder.barred, *self._caseload.refused, *self._caseload.counted().twice]
         yield from found_lines(refused, self._paint, width())
 
     def _write_page(self) -> None:

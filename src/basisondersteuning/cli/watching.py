@@ -12,6 +12,7 @@ from datetime import datetime
 
 import typer
 
+from ..records.above import shown_path
 from .app import INTERRUPTED
 from .terminal import say
 
@@ -59,14 +60,7 @@ def _counts(_change: object, path: str) -> bool:
 
 def _told(paths: Iterable[str]) -> str:
     """What happened to each file. One that was put in the place of another was changed: that is how editors write."""
-    return "; ".join(f"{'veranderd' if os.path.exists(one) else 'verwijderd'}: {_shown(one)}" for one in sorted(set(paths)))
-
-
-def _shown(path: str) -> str:
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # on another drive
-        return path
+    return "; ".join(f"{'veranderd' if os.path.exists(one) else 'verwijderd'}: {shown_path(one)}" for one in sorted(set(paths)))
 
 
 def _head(what: str) -> None:

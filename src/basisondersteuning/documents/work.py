@@ -49,9 +49,11 @@ class Work:
         return self.assessor.setup.peildatum
 
     def school(self, code: str) -> School:
-        """The school with this BRIN and vestigingsnummer; only the code when no samenwerkingsverband names it."""
+        """The school with this BRIN and vestigingsnummer: as the samenwerkingsverband names it, else `bo.yaml`, else its code."""
         swv = self.assessor.swv
         found = next((one for one in swv.scholen if one.vestiging == code), None) if swv else None
         if found is None:
-            return School(f"School {code}", code, "", "", swv.naam if swv else "")
+            given = self.settings.given
+            own = given.huisstijl.naam if given.school == code else None
+            return School(own or f"School {code}", code, "", "", swv.naam if swv else "")
         return School(found.naam, code, found.bevoegd_gezag or "", found.plaats or "", swv.naam if swv else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,7 @@ from datetime import date
 from ..casework.assess import Assessment
 from ..findings.catalogue import reading
 from ..findings.finding import Finding
-from ..records.head import head
+from ..records.above import head
 from ..records.load import Loaded, load_source
 from ..records.source import MAX_BYTES, Source, accept
 from ..records.tree import Path, Tree
@@ -63,12 +64,16 @@ def examine(path: str, uri: str, text: Text, desk: Desk, today: date) -> Examine
         from ..norms.library import check_one
 
         done.findings = [*loaded.findings, *check_one(loaded)]
+    elif loaded.kind == "samenwerkingsverband":
+        from ..casework.named_frame import check_named_frame
+
+        done.findings = [*loaded.findings, *check_named_frame(loaded)]
     return done
 
 
 def _is_saved(path: str, source: Source) -> bool:
     """Whether the file holds this very text: a frame is checked together with those beside it, from disk."""
-    return (head(path, MAX_BYTES) or b"").removeprefix(b"\xef\xbb\xbf") == source.data
+    return (head(path, MAX_BYTES) or b"").removeprefix(BOM_UTF8) == source.data
 
 
 def named_things(root: Tree, path: Path, mark: str) -> Iterator[tuple[Path, dict[str, Tree]]]:

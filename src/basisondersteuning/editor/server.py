@@ -11,6 +11,7 @@ import os
 from datetime import date
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -18,6 +19,7 @@ from .. import __version__
 from .desk import Desk, State
 from .diagnostics import diagnostics
 from .examined import Examined, examine
+from .protocol import Answering
 from .texts import Text
 
 DELAY = 0.25
@@ -28,7 +30,7 @@ class Server(LanguageServer):
     """Knows the texts that are open, and what `bo` says of each."""
 
     def __init__(self) -> None:
-        super().__init__("bo", __version__, types.TextDocumentSyncKind.Full)
+        super().__init__("bo", __version__, types.TextDocumentSyncKind.Full, protocol_cls=Answering)
         self.desk = Desk()
         self.troubled = False
         self.open_uris: set[str] = set()
@@ -37,8 +39,9 @@ class Server(LanguageServer):
         self._warned: set[str] = set()
 
     def report_server_error(self, error: Exception, source: object) -> None:  # noqa: ARG002
-        """Say that something went wrong, without a word of any record."""
-        self.trouble(error)
+        """Say that something went wrong, without a word of any record; a message that cannot be read is no mistake of `bo`."""
+        if not isinstance(error, JsonRpcException):
+            self.trouble(error)
 
     def trouble(self, error: Exception) -> None:
         """Say once that `bo` itself went wrong."""

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from .dates import FIRST_YEAR, LAST_YEAR, parse_date
-from .words import MONTHS
+from .words import MONTHS, WEEKDAYS
 
 FORMS = "vandaag, gisteren, ma, vorige week di, 3-11 of 3-11-2026"
 """Examples of a day that has been, for a question or a complaint."""
@@ -15,7 +15,6 @@ FORMS_AHEAD = "over 6 weken, vr, volgende week di, 18-12 of 18-12-2026"
 """Examples of a day to come."""
 
 _NEAR = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "nu": 0, "morgen": 1, "overmorgen": 2}
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _WEEKDAY = re.compile(r"(?:(vorige|afgelopen|deze|komende|volgende)(?: (week))? )?([a-z]{2,9})")
 _SPAN = re.compile(r"(?:(over) )?(\d{1,3}|een|één) (dag|dagen|week|weken|maand|maanden|jaar)(?: (geleden))?", re.ASCII)
 _SHORT = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}|\d{4}))?", re.ASCII)
@@ -41,7 +40,7 @@ def spoken_date(text: str, today: date, *, ahead: bool = False) -> date:
         month = next((number for number, name in enumerate(MONTHS, 1) if _names(found[2], name, 3)), 0)
         return _day(int(found[1]), month or (3 if found[2] == "mrt" else 0), found[3], today, ahead)
     if found := _WEEKDAY.fullmatch(words):
-        number = next((number for number, name in enumerate(_DAYS) if _names(found[3], name, 2)), None)
+        number = next((number for number, name in enumerate(WEEKDAYS) if _names(found[3], name, 2)), None)
         if number is not None:
             return _weekday(number, found[1], bool(found[2]), today, ahead)
     return parse_date(text.strip())

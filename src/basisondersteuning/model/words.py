@@ -9,6 +9,13 @@ MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+def full_date(day: date) -> str:
+    """`dinsdag 24 november 2026`."""
+    return f"{WEEKDAYS[day.weekday()]} {long_date(day)}"
+
 
 def long_date(day: date) -> str:
     """`24 november 2026`."""

@@ -69,11 +69,11 @@ class Library:
             current = loaded.record.gebaseerd_op if isinstance(loaded.record, Normenkader) else None
         return list(found.values())
 
-    def missing(self, name: str) -> Finding:
-        """The finding for a series that is not there."""
+    def missing(self, name: str, place: Place | None = None) -> Finding:
+        """The finding for a series that is not there; `place` is where it is named, when that is in a file."""
         meant = nearest(name, self.names())
         remedy = f"Bedoelde u `{meant}`?" if meant else ""
-        return codes.NOT_FOUND.at(Place(name), remedy=remedy, suggestion=meant)
+        return codes.NOT_FOUND.at(place or Place(name), remedy=remedy, suggestion=meant)
 
 
 def open_library(

@@ -18,9 +18,10 @@ from ..findings.catalogue import reading
 from ..findings.code import Code
 from ..findings.finding import Finding, Related
 from ..model.dossier import Dossier
-from ..model.events_support import Evaluatie, Ondersteuning
+from ..model.events_support import Evaluatie, Ondersteuning, Toets
 from ..model.events_team import Afsluiting, Besluit, OtBespreking, Tlv
 from ..model.reflect import FieldSpec, fields_of
+from ..model.scales import misfit_of
 from .naming import names_the_pupil
 from .nearmiss import nearest
 from .parse import MOST_FINDINGS
@@ -245,6 +246,13 @@ def strands(context: Context) -> Iterator[Finding]:
             yield context.at(codes.STRAND, ("tijdlijn", index))
 
 
+def scales(context: Context) -> Iterator[Finding]:
+    """The result of a test can be in its scale."""
+    for index, event in enumerate(context.dossier.tijdlijn):
+        if event.__class__ is Toets and (words := misfit_of(event.schaal, event.waarde)) is not None:
+            yield context.at(codes.SCALE, ("tijdlijn", index, "waarde"), f"{words[:1].upper()}{words[1:]}")
+
+
 def pseudonym(context: Context) -> Iterator[Finding]:
     """The id of the pupil, which stands for the name, does not hold it."""
     pupil = context.dossier.leerling
@@ -252,7 +260,7 @@ def pseudonym(context: Context) -> Iterator[Finding]:
         yield context.at(codes.NAMED_PUPIL, ("leerling", "id"))
 
 
-CHECKS: tuple[Check, ...] = (unique_ids, references, custody, dates, age, closing, strands, pseudonym)
+CHECKS: tuple[Check, ...] = (unique_ids, references, custody, dates, age, closing, strands, scales, pseudonym)
 """Every check, in the order in which it is run."""
 
 

@@ -7,24 +7,24 @@ it becomes, and a journal that knows both.
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from typing import NamedTuple
 
 from ..findings.catalogue import editing as codes
 from ..findings.catalogue import meeting
-from ..findings.finding import Finding, Place
+from ..findings.finding import Finding, Place, readable
 from ..findings.paint import Paint, no_paint
 from . import disk
 from .above import shown_path
 from .difference import difference
+from .disk import current
 from .journal import LOCK, Entry, forget, keep
-from .journal_places import home_of, opened, together
-from .locking import locked
+from .journal_places import ManyDrives, home_of, opened, together
+from .locking import LockOfAnother, locked
 from .source import Source
 from .steps import Step, take
-
-BOM = b"\xef\xbb\xbf"
 
 
 class Write(NamedTuple):
@@ -44,7 +44,7 @@ def original(source: Source) -> bytes | Finding:
     data = current(source.name)
     if isinstance(data, OSError):
         return not_written(source.name, data)
-    same = data is not None and data.removeprefix(BOM) == source.data
+    same = data is not None and data.removeprefix(BOM_UTF8) == source.data
     return data if data is not None and same else meeting.CHANGED_MEANWHILE.at(Place(source.name))
 
 
@@ -83,17 +83,6 @@ def meanwhile(write: Write, paint: Paint = no_paint) -> Iterator[str]:
         yield from difference(write.old, now, paint)
 
 
-def current(path: str) -> bytes | OSError | None:
-    """The bytes of a file; None when it is not there."""
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        return error
-
-
 def place_of(write: Write) -> Place:
     """The file, as a place."""
     return Place(write.path)
@@ -107,7 +96,10 @@ def not_written(path: str, error: OSError) -> Finding:
 
 def _journal(paths: list[str]) -> str | Finding:
     """The journal for a deed; that beside the files themselves where the one of the school cannot be written."""
-    homes = dict.fromkeys([home_of(paths), together([os.path.dirname(one) for one in paths])])
+    try:
+        homes = dict.fromkeys([home_of(paths), together([os.path.dirname(one) for one in paths])])
+    except ManyDrives:
+        return codes.NO_JOURNAL.at(Place(shown_path(paths[0])), _MANY_DRIVES, remedy=_PER_DRIVE)
     problem: OSError = PermissionError()
     for home in homes:
         try:
@@ -121,6 +113,10 @@ def _journal(paths: list[str]) -> str | Finding:
         if not os.path.isdir(folder := os.path.dirname(path)):
             return not_written(path, NotADirectoryError(folder) if os.path.lexists(folder) else FileNotFoundError(folder))
     return _no_journal(os.path.join(next(iter(homes)), ".bo"), problem)
+
+
+_MANY_DRIVES = "Deze bestanden staan op verschillende schijven; er is niets veranderd."
+_PER_DRIVE = "Geef de opdracht voor elke schijf apart; dan is zij ook als geheel terug te nemen."
 
 
 def _no_journal(path: str, error: OSError) -> Finding:
@@ -138,9 +134,18 @@ def hold(stack: ExitStack, shown: Mapping[str, str]) -> Finding | None:
             stack.enter_context(locked(path))
         except TimeoutError:
             return codes.BUSY.at(Place(name))
+        except LockOfAnother as error:
+            lock = readable(os.path.basename(error.path))
+            words = (
+                f"Het slot van dit bestand, {lock} in dezelfde map, is van een ander en niet te openen; er is niets geschreven."
+            )
+            return codes.BUSY.at(Place(name), words, remedy=_STALE)
         except OSError as error:
             return not_written(name, error)
     return None
+
+
+_STALE = "Is er niemand met dit bestand bezig? Haal het slot dan weg, of vraag degene van wie het is."
 
 
 def _looked_at(path: str, write: Write) -> Finding | None:

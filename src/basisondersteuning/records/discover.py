@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ..findings.catalogue import reading
 from ..findings.finding import Finding, Place
+from .above import is_record_name as is_record_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,10 @@ class Candidate:
 def discover(paths: Iterable[str], passed: Callable[[str], None] | None = None) -> Iterator[Candidate | Finding]:
     """Walk `paths` (files, folders, `-` for standard input) and give each file once.
 
-    Within a folder: files by name, then folders by name. A folder that cannot be read, a dead link and a circle
-    of links are findings in between. A folder that is reached twice, through a link, is read once. `passed` is told
-    the path of each file in a folder that is passed over, since its name is not that of a record.
+    Within a folder: files by name, the ending apart (so that a copy comes after its original), then folders by name. A
+    folder that cannot be read, a dead link and a circle of links are findings in between. A folder that is reached twice,
+    through a link, is read once. `passed` is told the path of each file in a folder that is passed over, since its name
+    is not that of a record.
     """
     listed = list(paths)
     walk = _Walk(len(listed) > 1, passed)
@@ -63,7 +65,7 @@ class _Walk:
                 return
             self.folders.add(identity)
             with os.scandir(folder) as entries:
-                found = sorted(((entry.name, _kind(entry)) for entry in entries), key=lambda one: one[0])
+                found = sorted(((entry.name, _kind(entry)) for entry in entries), key=lambda one: os.path.splitext(one[0]))
         except OSError as error:
             code = reading.VANISHED if isinstance(error, FileNotFoundError) else reading.READ_ERROR
             yield (reading.NO_ACCESS if isinstance(error, PermissionError) else code).at(Place(folder))
@@ -111,8 +113,3 @@ def _kind(entry: os.DirEntry[str]) -> str:
 
 def _hidden(name: str) -> bool:
     return name.startswith((".", "__"))
-
-
-def is_record_name(name: str) -> bool:
-    """Whether a file in a folder may be a record: `.yaml` or `.yml`, not hidden, no backup or lock file."""
-    return name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~", "#"))

@@ -27,6 +27,50 @@ _PAUSES = (0.05, 0.1, 0.2, 0.4)
 """Seconds to wait before trying again then."""
 
 
+_LONGEST = 200
+"""Bytes of a name to which what `bo` puts round it can be added; the system allows some 255."""
+
+
+class NotAFile(OSError):
+    """There is something with this name that is no ordinary file, such as a pipe: reading it could last for ever."""
+
+
+def read(path: str, most: int | None = None) -> bytes:
+    """The bytes of an ordinary file; `NotAFile` for a pipe, a device, or a file of more than `most` bytes. OSError as usual."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    try:
+        found = os.fstat(handle)
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "folder", path)
+        if not stat.S_ISREG(found.st_mode) or (most is not None and found.st_size > most):
+            raise NotAFile(errno.EINVAL, "not a file", path)
+    except BaseException:
+        os.close(handle)
+        raise
+    with open(handle, "rb") as file:
+        return file.read()
+
+
+def current(path: str) -> bytes | OSError | None:
+    """The bytes of an ordinary file; None when it is not there."""
+    try:
+        return read(path)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return error
+
+
+def stem(name: str) -> str:
+    """What the names of a lock and of a file half written begin with: the name itself, or a short form of a very long one."""
+    raw = os.fsencode(name)
+    if len(raw) <= _LONGEST:
+        return name
+    from hashlib import sha256
+
+    return sha256(raw).hexdigest()[:40]
+
+
 def reason(error: OSError | UnicodeError) -> str:
     """Why a file could not be read or written, in a few Dutch words."""
     if isinstance(error, OSError):
@@ -43,6 +87,7 @@ def reason(error: OSError | UnicodeError) -> str:
         FileNotFoundError: "die map of dat bestand is er niet",
         PermissionError: "dat mag hier niet",
         IsADirectoryError: "het is een map",
+        NotAFile: "het is geen gewoon bestand",
         NotADirectoryError: "een deel van het pad is geen map",
         TimeoutError: "een andere opdracht van `bo` is ermee bezig",
         UnicodeDecodeError: "het is geen tekst",
@@ -77,12 +122,15 @@ def make(path: str, data: bytes, *, private: bool = True) -> None:
 
 
 def swap(path: str, data: bytes, *, private: bool = True) -> None:
-    """As `replace`, for bytes."""
+    """As `replace`, for bytes. The group stays too, and the owner where that may be said.
+
+    Another name of the same file (a hard link) keeps the old bytes: writing into the file itself could leave half of it.
+    """
     temporary = _beside(path, data, private)
     try:
         if os.path.exists(path):
-            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
-        _instead(temporary, path)
+            _as_it_was(temporary, os.stat(path))
+        moved(temporary, path)
     finally:
         if os.path.lexists(temporary):
             os.unlink(temporary)
@@ -104,24 +152,41 @@ def sync_folder(folder: str) -> None:
 def sweep(path: str) -> None:
     """Take away what a `bo` that was broken off left beside a file. Only for who holds its lock."""
     folder, name = os.path.split(path)
-    left = re.compile(re.escape(f".{name}.") + r"\w{8}\.tmp")
+    left = re.compile(re.escape(f".{stem(name)}.") + r"\w{8}\.tmp")
     with suppress(OSError):
         for one in os.listdir(folder or "."):
             if left.fullmatch(one):
                 os.unlink(os.path.join(folder, one))
 
 
-def _instead(temporary: str, path: str) -> None:
-    """Put a finished file in place of another; on Windows a program that has that open mostly lets go soon."""
+def moved(source: str, target: str, *, over: bool = True) -> None:
+    """Give a file or folder another name, `over` what has that name or not.
+
+    On Windows a program that has it open, such as a virus scanner, mostly lets go soon: so it is tried again.
+    """
+    move = os.replace if over else os.rename
     for pause in _PAUSES:
         try:
-            os.replace(temporary, path)
+            move(source, target)
             return
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _OPEN_ELSEWHERE:
                 raise
         time.sleep(pause)
-    os.replace(temporary, path)
+    move(source, target)
+
+
+def _as_it_was(temporary: str, was: os.stat_result) -> None:
+    """Owner, group and rights of the file it comes in place of; a group that did not have those rights does not get them."""
+    rights = was.st_mode & 0o7777
+    if os.name == "posix":
+        for owner in (was.st_uid, -1):
+            with suppress(OSError):
+                os.chown(temporary, owner, was.st_gid)
+                break
+        if os.stat(temporary).st_gid != was.st_gid:
+            rights &= ~0o070
+    os.chmod(temporary, rights)
 
 
 def _into_place(temporary: str, path: str) -> None:
@@ -135,13 +200,13 @@ def _into_place(temporary: str, path: str) -> None:
         except OSError:  # a drive without hard links
             if os.path.lexists(path):
                 raise FileExistsError(path) from None
-    os.rename(temporary, path)  # on Windows this refuses by itself
+    moved(temporary, path, over=False)  # on Windows this refuses by itself
 
 
 def _beside(path: str, data: bytes, private: bool) -> str:
     """A temporary file with these bytes in the same folder, safely on disk."""
     folder, name = os.path.split(path)
-    handle, temporary = tempfile.mkstemp(dir=folder or ".", prefix=f".{name}.", suffix=".tmp")
+    handle, temporary = tempfile.mkstemp(dir=folder or ".", prefix=f".{stem(name)}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -186,7 +251,7 @@ def putting(path: str) -> Iterator[BinaryIO]:
             yield file
         if (mode := _mode(path)) is not None:
             os.chmod(temporary, mode)
-        os.replace(temporary, path)
+        moved(temporary, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(temporary)

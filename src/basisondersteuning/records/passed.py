@@ -46,7 +46,7 @@ class Passed:
         """Count a file that is no record by its name."""
         folder, name = os.path.split(path)
         lower = name.lower()
-        if name.startswith((".", "~", "#", "__")) or name.endswith(("~", "#")):
+        if name.startswith((".", "~$", "__")) or name.endswith(("~", "#")):
             return
         if lower.startswith(_ORDINARY_NAMES) or lower.endswith(_ORDINARY) or _TEMPLATES in folder.split(os.sep):
             return

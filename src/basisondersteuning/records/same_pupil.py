@@ -1,18 +1,23 @@
-"""One pupil in two dossiers: known only when the whole folder has been read."""
+"""One pupil in two dossiers: known only when the whole folder has been read. Of such files one counts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias, cast
+import os
+from collections.abc import Container, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from ..findings.catalogue import coherence as codes
-from ..findings.finding import Finding, Place, Related
+from ..findings.finding import Finding, Place, Related, readable
 
 if TYPE_CHECKING:
     from ..model.dossier import Dossier
+    from .discover import Candidate
     from .load import Loaded
 
 Pupil: TypeAlias = tuple[str, str, int, int]
 """School, id, and line and column of that id: small enough to hand from process to process."""
+
+T = TypeVar("T")
 
 
 def pupil_of(loaded: Loaded) -> Pupil | None:
@@ -25,6 +30,36 @@ def pupil_of(loaded: Loaded) -> Pupil | None:
     return record.school, record.leerling.id, line, column
 
 
+def stem_of(path: str) -> str:
+    """The name of a file without its ending, in small letters, as ids are compared."""
+    return os.path.splitext(os.path.basename(path))[0].lower()
+
+
+def is_own(path: str, pupil: str) -> bool:
+    """Whether a file is named just after this pupil: it goes before other files of the pupil, which are copies mostly."""
+    return stem_of(path) == pupil.lower()
+
+
+def stems_of(found: Iterable[Candidate | Finding]) -> frozenset[str]:
+    """The names of files that will be read, for `own_first`."""
+    return frozenset(stem_of(one.path) for one in found if not isinstance(one, Finding))
+
+
+def own_first(results: Iterable[T], stems: Container[str]) -> Iterator[T]:
+    """What files gave (with `path` and `pupil`), a file after the one that is named just after its pupil, where there is one.
+
+    So the first that comes is the one that counts. Only files that must wait are held.
+    """
+    waiting: list[T] = []
+    for one in results:
+        pupil: Pupil | None = getattr(one, "pupil", None)
+        if pupil is not None and pupil[1].lower() in stems and not is_own(str(getattr(one, "path", "")), pupil[1]):
+            waiting.append(one)
+        else:
+            yield one
+    yield from waiting
+
+
 class Pupils:
     """The pupils met so far.
 
@@ -35,12 +70,22 @@ class Pupils:
         self._seen: dict[int, str] = {}
 
     def note(self, path: str, pupil: Pupil | None) -> Finding | None:
-        """Remember a pupil; the finding when the same school has a dossier of the same pupil already."""
+        """Remember a pupil; the finding when the same school has a dossier of the same pupil already.
+
+        The finding names both files and says which one counts: the one named just after the pupil, else the first. It stands
+        in the file that does not count.
+        """
         if pupil is None:
             return None
         school, name, line, column = pupil
-        first = self._seen.setdefault(hash((school, name)), path)
+        key = hash((school, name))
+        first = self._seen.setdefault(key, path)
         if first is path:
             return None
-        related = (Related(Place(first), "hier staat hetzelfde kenmerk al"),)
-        return codes.SAME_PUPIL.at(Place(path, line, column), related=related, subject=name)
+        counts = path if is_own(path, name) and not is_own(first, name) else first
+        self._seen[key] = counts
+        here = Place(path, line, column)
+        place, other = (here, Place(first)) if counts is first else (Place(first), here)
+        related = (Related(other, "hier staat hetzelfde kenmerk; dit bestand telt mee"),)
+        message = f"Dit kenmerk van een leerling staat in meer dan één dossier; {readable(counts)} telt mee."
+        return codes.SAME_PUPIL.at(place, message, related=related, subject=name)

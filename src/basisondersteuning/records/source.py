@@ -8,6 +8,7 @@ import re
 import stat
 import sys
 import time
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 
 from ..findings.catalogue import reading
@@ -149,8 +150,8 @@ def accept(name: str, data: bytes) -> Source | Finding:
         return reading.TOO_LARGE.at(Place(name))
     if (other := foreign(data)) is not None:
         return reading.NOT_TEXT.at(Place(name), f"Dit is {other}, geen tekstbestand.")
-    if data.startswith(b"\xef\xbb\xbf"):
-        data = data[3:]
+    if data.startswith(BOM_UTF8):
+        data = data[len(BOM_UTF8) :]
     elif data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return reading.NOT_UTF8.at(Place(name), "Dit bestand is als UTF-16 opgeslagen, niet als UTF-8.")
     if not data or data.isspace():

@@ -71,7 +71,7 @@ def _away(step: Step) -> None:
     """A file moves aside; over to another drive only its bytes would go, and those are in the journal already."""
     if step.aside:
         with suppress(OSError):
-            os.replace(step.path, step.aside)
+            disk.moved(step.path, step.aside)
     if os.path.lexists(step.path):
         os.unlink(step.path)
     disk.sync_folder(os.path.dirname(step.path))

@@ -1,4 +1,4 @@
-"""Take back what `bo` wrote, and put back what was taken back: all files of a deed, or none."""
+"""Take back what `bo` wrote, and put back what was taken back: all files that are chosen, or none."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from ..findings.catalogue import editing as codes
 from ..findings.finding import Finding, Place
 from ..findings.paint import Paint, no_paint
 from .above import shown_path as shown_path
-from .committing import current as current
 from .committing import findings_of, hold, not_written
 from .difference import difference
+from .disk import current as current
 from .disk import sweep
-from .journal import LOCK, Deed, Entry, aside, deeds, mark
+from .journal import LOCK, Deed, Entry, aside, mark, tidy
 from .journal_places import journals
+from .journal_reading import deeds
+from .standing import Turn, in_order, marked
 from .steps import Step, take
 
 
@@ -27,53 +29,43 @@ class Known(NamedTuple):
     findings: list[Finding]
 
 
-def known(folder: str, *, file: str | None = None) -> Known:
-    """The deeds of the journals for a folder; of one `file` only when it is given."""
+def known(folder: str) -> Known:
+    """The deeds of the journals for a folder. Those that are too old go."""
     damaged: list[Finding] = []
-    found: list[Deed] = []
+    found: list[list[Deed]] = []
     for journal in journals(folder):
-        try:
-            found += deeds(journal, lambda path: damaged.append(codes.DAMAGED.at(Place(shown_path(path)))))
-        except OSError:
-            damaged.append(codes.DAMAGED.at(Place(shown_path(journal))))
-    if file is not None:
-        real = os.path.realpath(file)
-        found = [one for one in found if any(entry.path == real for entry in one.entries)]
-    return Known(sorted(found, key=lambda one: (one.time, one.folder)), damaged)
+        tidy(journal)
+        found.append(_deeds(journal, damaged))
+    return Known(in_order(found), damaged)
 
 
-def done(deed: Deed) -> bool:
-    """Whether a deed stands: it is not marked as taken back, and not all of its files are as they were before it."""
-    return not deed.taken_back and any(current(one.path) != one.before for one in deed.entries)
+def _deeds(journal: str, damaged: list[Finding]) -> list[Deed]:
+    try:
+        return deeds(journal, lambda path: damaged.append(codes.DAMAGED.at(Place(shown_path(path)))))
+    except OSError:
+        damaged.append(codes.DAMAGED.at(Place(shown_path(journal))))
+        return []
 
 
-def last_done(listed: Sequence[Deed]) -> Deed | None:
-    """The deed that is taken back next."""
-    return next((one for one in reversed(listed) if done(one)), None)
+def refusal(entry: Entry, *, again: bool, gone: bool = False) -> Finding | None:
+    """Why a file cannot be taken back: it is neither as it was before the deed nor as it was after it.
+
+    With `gone` a file that is not there any more may come back.
+    """
+    now, place = current(entry.path), Place(shown_path(entry.path))
+    if isinstance(now, OSError):
+        return not_written(place.file, now)
+    if os.path.normcase(os.path.realpath(entry.path)) != os.path.normcase(entry.path):
+        return codes.CHANGED_SINCE.at(place)  # a link came in its place: nothing is written through it
+    if now in (entry.before, entry.after):
+        return not_written(place.file, PermissionError(entry.path)) if _read_only(entry.path) else None
+    if now is None:
+        return None if gone else codes.CHANGED_SINCE.at(place, _GONE, remedy=_ASK)
+    return (codes.ALREADY_THERE if again and entry.before is None else codes.CHANGED_SINCE).at(place)
 
 
-def last_taken_back(listed: Sequence[Deed]) -> Deed | None:
-    """The deed that is put back next: nothing new was done after it."""
-    found: Deed | None = None
-    for one in reversed(listed):
-        if done(one):
-            break
-        found = one
-    return found
-
-
-def refusals(deed: Deed, *, again: bool) -> list[Finding]:
-    """The files that are neither as they were before the deed nor as they were after it."""
-    found: list[Finding] = []
-    for one in deed.entries:
-        now = current(one.path)
-        if isinstance(now, OSError):
-            found.append(not_written(shown_path(one.path), now))
-        elif now not in (one.before, one.after):
-            code = codes.ALREADY_THERE if again and one.before is None else codes.CHANGED_SINCE
-            words = "Dit bestand is daarna veranderd; er is niets teruggezet." if again and one.before is not None else ""
-            found.append(code.at(Place(shown_path(one.path)), words))
-    return found
+_GONE = "Dit bestand is daarna weggehaald; het is niet teruggekomen"
+_ASK = "Moet het terugkomen? Geef de opdracht zonder `--ja`: dan vraagt `bo` het u."
 
 
 def since(entry: Entry, *, again: bool, paint: Paint = no_paint, width: int | None = None) -> Iterator[str]:
@@ -83,34 +75,36 @@ def since(entry: Entry, *, again: bool, paint: Paint = no_paint, width: int | No
         yield from difference(expected, now, paint, width)
 
 
-def turn(deed: Deed, *, again: bool) -> list[Finding]:
-    """Take a deed back, or with `again` put it back. An empty list says that it was done; else every file is as it was,
-    or a finding says which is not.
+def take_turn(turn: Turn, *, gone: Sequence[Entry] = ()) -> list[Finding]:
+    """Take back, or put back. An empty list says that it was done; else every file is as it was, or a finding says which is not.
 
-    A file that the deed made is moved into the journal.
+    A file that the deed made is moved into the journal. Those in `gone` may come back though they are not there.
     """
+    deed, again = turn.deed, turn.again
     with ExitStack() as stack:
         refused = hold(stack, {os.path.join(deed.home, LOCK): shown_path(deed.home)})
-        refused = refused or hold(stack, {one.path: shown_path(one.path) for one in deed.entries})
+        refused = refused or hold(stack, {one.path: shown_path(one.path) for one in turn.entries})
         if refused:
             return [refused]
-        if findings := refusals(deed, again=again):
+        looked = [refusal(one, again=again, gone=one in gone) for one in turn.entries]
+        if findings := [one for one in looked if one is not None]:
             return findings
-        steps = [step for one in deed.entries if (step := _step(deed, one, again)) is not None]
-        if locked_out := [one for one in steps if _read_only(one.path)]:
-            return [not_written(shown_path(one.path), PermissionError(one.path)) for one in locked_out]
+        steps = [step for one in turn.entries if (step := _step(deed, one, again)) is not None]
         for one in steps:
             sweep(one.path)
         try:
-            if again:
-                mark(deed, taken_back=False)
+            others = _deeds(deed.home, [])
+            deed = next((one for one in others if one.folder == deed.folder), deed)  # as it is now that nobody else is at it
+            turn = turn._replace(deed=deed)
+            mark(deed, marked(turn, others, busy=True))
             failed = take(steps)
             if failed is not None:
+                if not failed.standing:
+                    mark(deed, deed.back)
                 return findings_of(
                     shown_path(failed.failed.path), failed.error, [shown_path(one.path) for one in failed.standing]
                 )
-            if not again:
-                mark(deed, taken_back=True)
+            mark(deed, marked(turn, others, busy=False))
         except OSError as error:
             return [not_written(shown_path(deed.folder), error)]
     return []
@@ -118,9 +112,9 @@ def turn(deed: Deed, *, again: bool) -> list[Finding]:
 
 def _step(deed: Deed, entry: Entry, again: bool) -> Step | None:
     """What is to be done with one file; None when it is there already."""
-    step = Step(entry.path, entry.before, entry.after, aside(deed, entry))
-    step = step if again else step.back
-    return None if current(entry.path) == step.new else step
+    now, goal = current(entry.path), entry.after if again else entry.before
+    was = now if isinstance(now, bytes) else None
+    return None if was == goal else Step(entry.path, was, goal, aside(deed, entry))
 
 
 def _read_only(path: str) -> bool:

@@ -6,18 +6,20 @@ import os
 from collections.abc import Iterator
 from datetime import date
 
+from ...findings.catalogue.frame import NOT_FOUND
 from ...findings.finding import Finding, Severity
 from ...model.kinds import RECORD_KINDS
 from ...model.words import count
-from ...records.head import head
+from ...records.above import head, typed_path
+from ...records.journal_places import home_for, journals
 from ...records.source import MAX_BYTES
+from ...records.standing import standing
+from ...records.undoing import known
 from ..pupil_heads import dossiers_for, files_in
 from ..settings import SETTINGS_FILE, find_settings
 from ..setup import SWV_FILE, Setup, find_above, find_swv
 from .check import Check, State, shown
 from .place import cloud, drive, others_can_read
-
-_JOURNAL = os.path.join(".bo", "journaal")
 
 
 def folder_checks(folder: str, today: date) -> Iterator[Check]:
@@ -36,7 +38,7 @@ def folder_checks(folder: str, today: date) -> Iterator[Check]:
     yield from _safe(place if deep > 1 else folder, holds_pupils=deep > 1 and number > 0)
     if (schemas := _schemas(os.path.join(school, "schemas"))) is not None:
         yield schemas
-    if (journal := _journal(os.path.join(school, _JOURNAL))) is not None:
+    if (journal := _journal(school)) is not None:
         yield journal
 
 
@@ -56,10 +58,14 @@ def _region(folder: str, today: date) -> Iterator[Check]:
         words = f"{SWV_FILE} is niet gevonden. Dan gelden de regels die bij bo horen, en telt bo geen schoolvakanties."
         yield Check("samenwerkingsverband", State.INFO, words, "Vraag het bij uw samenwerkingsverband, of maak het: bo new swv")
         return
-    swv = [one for one in assessor.problems if os.path.basename(one.place.file) == SWV_FILE]
+    swv = [one for one in assessor.problems if os.path.basename(one.place.file) == SWV_FILE and one.code != NOT_FOUND.code]
     yield _judged("samenwerkingsverband", path, swv)
-    rest = [one for one in assessor.problems if one not in swv]
-    if assessor.frame is None or any(one.severity is Severity.FOUT for one in rest):
+    rest = [one for one in assessor.problems if one not in swv and one.severity is Severity.FOUT]
+    if rest:
+        first = rest[0]
+        where = f"{shown(first.place.file)}, regel {first.place.line}" if first.place.line else shown(first.place.file)
+        yield Check("normenkader", State.MIS, f"{first.message} ({first.code}, {where})", first.remedy)
+    elif assessor.frame is None:
         yield Check("normenkader", State.MIS, "Het normenkader is niet te gebruiken.", "bo kader check zegt waarom.")
     else:
         yield Check("normenkader", State.GOED, f"Vandaag geldt {assessor.frame.code}.")
@@ -80,7 +86,7 @@ def _safe(folder: str, *, holds_pupils: bool) -> Iterator[Check]:
         yield Check("rechten", State.MIS, f"In {shown(folder)} kan bo niet schrijven.", "Vraag schrijfrechten aan uw beheerder.")
     elif holds_pupils and others_can_read(folder):
         words = f"Ook andere gebruikers van deze computer kunnen {shown(folder)} lezen."
-        yield Check("rechten", State.LET_OP, words, f"Alleen voor uzelf: chmod -R go-rwx {_typed(folder)}")
+        yield Check("rechten", State.LET_OP, words, f"Alleen voor uzelf: chmod -R go-rwx {typed_path(folder)}")
     elif holds_pupils and others_can_read(folder) is None:
         words = "Wie er nog meer bij deze map kan, kan bo hier niet zien."
         yield Check("rechten", State.INFO, words, "Twijfelt u? Vraag uw beheerder wie er bij de map met dossiers kan.")
@@ -109,34 +115,29 @@ def _schemas(folder: str) -> Check | None:
     if old:
         number = count(len(old), "schema is", "schema's zijn")
         words = f"{number} van een andere versie van bo. Uw editor kan dan iets anders zeggen dan bo."
-        return Check("schema's", State.LET_OP, words, f"bo schema --out {_typed(folder)}")
+        return Check("schema's", State.LET_OP, words, f"bo schema --out {typed_path(folder)}")
     return Check("schema's", State.GOED, f"De {len(found)} schema's voor uw editor horen bij deze versie.")
 
 
-def _journal(folder: str) -> Check | None:
-    """The journal by which `bo undo` takes back; None when nothing was written yet."""
-    if not os.path.isdir(folder):
+def _journal(home: str) -> Check | None:
+    """The journal by which `bo undo` takes back; None when nothing was written here yet."""
+    own = [one for one in journals(home) if home_for(one) == os.path.realpath(home)]
+    if not own:
         return None
-    number = 0
-    try:
-        number = sum(1 for one in os.scandir(folder) if not one.name.startswith("."))
-    except OSError:
-        return Check("logboek", State.MIS, "Het logboek van bo undo is niet te lezen.", f"Maak {shown(folder)} leesbaar.")
-    if not os.access(folder, os.W_OK):
-        words = "In het logboek kan bo niet schrijven; dan is wat bo schrijft niet terug te nemen."
-        return Check("logboek", State.MIS, words, f"Maak {shown(folder)} beschrijfbaar voor uzelf.")
-    if os.name == "posix" and os.stat(folder).st_mode & 0o077:
-        words = "Het logboek voor bo undo bevat leerlinggegevens, en is niet alleen voor u te lezen."
-        return Check("logboek", State.LET_OP, words, f"chmod -R go-rwx {_typed(folder)}")
-    return Check("logboek", State.GOED, f"bo undo kan {count(number, 'keer', 'keer')} terug.")
+    for one in own:
+        if not os.access(one, os.R_OK | os.W_OK | os.X_OK):
+            words = "In het journaal kan bo niet schrijven; zolang dat zo is, schrijft bo hier niets."
+            return Check("journaal", State.MIS, words, f"Maak {shown(one)} beschrijfbaar voor uzelf.")
+        if os.name == "posix" and os.stat(one).st_mode & 0o077:
+            words = "Het journaal voor bo undo bevat leerlinggegevens, en is niet alleen voor u te lezen."
+            return Check("journaal", State.LET_OP, words, f"chmod -R go-rwx {typed_path(one)}")
+    found = known(home)
+    number = sum(1 for one in standing(found.deeds) if one.stands)
+    words = f"bo undo kan {count(number, 'opdracht', 'opdrachten')} terugnemen."
+    if found.findings:
+        words += f" Van {count(len(found.findings), 'opdracht', 'opdrachten')} klopt niet meer wat er bewaard is."
+    return Check("journaal", State.LET_OP if found.findings else State.GOED, words, "bo undo --lijst" if found.findings else "")
 
 
 def _bytes(path: str) -> bytes:
     return head(path, MAX_BYTES) or b""
-
-
-def _typed(path: str) -> str:
-    """A path as it is typed in a command."""
-    given = os.path.normpath(path)
-    text = "".join(one if one.isprintable() else "?" for one in given)
-    return f'"{text}"' if " " in text else text

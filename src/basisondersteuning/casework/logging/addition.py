@@ -43,6 +43,11 @@ class Addition:
     after: Assessment | None = None
 
     @property
+    def there(self) -> bool:
+        """Whether the dossier says this already."""
+        return any(one.code == codes.ALREADY_THERE.code for one in self.findings)
+
+    @property
     def write(self) -> Write | None:
         """What is to be put on disk."""
         return Write(self.loaded.name, self.old, self.new) if self.new is not None else None

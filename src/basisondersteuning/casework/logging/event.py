@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from ...model.base import Gebeurtenis
 from ...model.dossier import Betrokkene, Dossier
+from ...model.scales import misfit_of
 from ...model.words import plain, short_date
 from ...records.load import Loaded
 from ...records.nearmiss import nearest
@@ -101,10 +102,52 @@ def event_of(kind: Kind, said: Mapping[str, Sequence[Tree]], writer: Writer) -> 
                 wrong[name] = error
     if not wrong and (misfit_ := misfit(kind.model, {**made, "soort": kind.name})) is not None:
         wrong[misfit_[0]] = Unfit(misfit_[1])
+    if not wrong and (words := _off_scale(made)) is not None:
+        wrong["waarde"] = Unfit(words)
     if wrong:
         raise Misfits(wrong)
     head = {"datum": made.pop("datum")} if "datum" in made else {}
     return {**head, "soort": kind.name, **made}
+
+
+def complaint_about(kind: Kind, said: Mapping[str, Sequence[Tree]], name: str, text: str, writer: Writer) -> str | None:
+    """What is wrong with an answer for one field, beside what was said of those on which it depends; None when nothing is."""
+    beside = {one: said[one] for one in ("datum", "schaal") if one in said and one != name}
+    try:
+        event_of(kind, {**beside, name: [text]}, writer)
+    except Misfits as error:
+        return str(error.found[name]) if name in error.found else None
+    day = day_of(kind, {name: [text]}, writer) if name == "datum" else None
+    return _day_out_of_place(day, writer) if day is not None else None
+
+
+def _day_out_of_place(day: date, writer: Writer) -> str | None:
+    """Why nothing of this day can come in the dossier: said at once, and not after all other questions."""
+    if day > max(date.today(), writer.today):
+        return "deze dag is nog niet geweest; in een dossier staat wat gebeurd is."
+    if day < writer.dossier.leerling.geboortedatum:
+        return "op deze dag was de leerling nog niet geboren."
+    if any(_kind(one) == "afsluiting" and one.datum < day for one in writer.dossier.tijdlijn):
+        return "op deze dag was het dossier al gesloten."
+    return None
+
+
+def _off_scale(made: Mapping[str, Tree]) -> str | None:
+    scale, result = made.get("schaal"), made.get("waarde")
+    return misfit_of(scale, result) if isinstance(scale, str) and isinstance(result, str) else None
+
+
+def empty(kind: Kind, said: Mapping[str, Sequence[Tree]]) -> list[str]:
+    """The fields of which at least one has to be filled in, when none is: of a kind that is nothing but free text."""
+    if any(one.required and name not in _HEAD for name, one in kind.fields.items()):
+        return []
+    own = {name: one for name, one in kind.fields.items() if name not in _HEAD and one.kind != "persoon"}
+    if any(one.kind != "tekst" for one in own.values()) or any(said.get(name) for name in own):
+        return []
+    return list(own)
+
+
+_HEAD = ("datum", "id")
 
 
 def day_of(kind: Kind, said: Mapping[str, Sequence[Tree]], writer: Writer) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -36,18 +36,28 @@ def form(kind: Kind, said: Mapping[str, Sequence[Tree]], writer: Writer, complai
 
 def with_complaints(text: str, complaints: Sequence[str]) -> str:
     """A form that was filled in, with what is wrong with it above it instead of what was wrong before."""
-    rest = [one for one in text.splitlines() if not one.startswith(_COMPLAINT.rstrip())]
-    return "\n".join([*_complaints(complaints), *rest]) + "\n"
+    return "\n".join([*_complaints(complaints), *without_complaints(text)]) + "\n"
 
 
-def read_form(text: str, kind: Kind) -> tuple[dict[str, list[Tree]], list[str]]:
+def without_complaints(text: str) -> list[str]:
+    """The lines of a form, without what was wrong with it before and without spaces at the end."""
+    return [one.rstrip() for one in text.splitlines() if not one.startswith(_COMPLAINT.rstrip())]
+
+
+def own_comments(made: str) -> frozenset[str]:
+    """The lines of explanation of a form as it was made. Another line with `#` before it is what somebody wrote."""
+    return frozenset(one.rstrip() for one in made.splitlines() if one.startswith("#"))
+
+
+def read_form(text: str, kind: Kind, own: Collection[str]) -> tuple[dict[str, list[Tree]], list[str]]:
     """The fields that were filled in, and what is wrong with the form itself, each with its line.
 
-    No YAML is asked of who fills it in: behind the name of a field, and on the lines below it, stands what was meant.
+    `own` are the lines of explanation, which are no part of what was filled in. No YAML is asked of who fills it in: behind the
+    name of a field, and on the lines below it, stands what was meant.
     """
     said: dict[str, list[Tree]] = {}
     wrong: list[str] = []
-    for one in _parts(text, kind, wrong):
+    for one in _parts(text, kind, own, wrong):
         spec = kind.fields[one.name]
         value = _blocks(one) if spec.kind == "record" else _texts(one) if spec.many and spec.kind == "tekst" else _text(one, spec)
         if value is None:
@@ -71,10 +81,10 @@ _FIELD = re.compile(r"([A-Za-z_]+):(?:\s+(.*))?")
 _STYLE = re.compile(r"[|>][+-]?")
 
 
-def _parts(text: str, kind: Kind, wrong: list[str]) -> list[_Part]:
+def _parts(text: str, kind: Kind, own: Collection[str], wrong: list[str]) -> list[_Part]:
     found: list[_Part] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("#"):
+        if line.rstrip() in own or line.startswith(_COMPLAINT.rstrip()):
             continue
         field = _FIELD.fullmatch(line.rstrip())
         if field is not None and field[1] in kind.fields:

@@ -54,6 +54,17 @@ def kind_of(word: str) -> Kind | None:
     return Kind(name, models[name]) if name in models else None
 
 
+def kind_begun(word: str) -> Kind | None:
+    """The only kind that begins so, as the questions take it too: `obs` for an observatie."""
+    key = word.strip().lower().replace("-", "_").replace(" ", "_")
+    begun = [one for one in event_models() if len(key) >= _BEGUN and one.startswith(key)]
+    return kind_of(begun[0]) if len(begun) == 1 else None
+
+
+_BEGUN = 3
+"""Letters that are enough to begin with."""
+
+
 def near_kind(word: str) -> str | None:
     """The kind that was probably meant by a word that names none."""
     return nearest(word, event_models())

@@ -50,7 +50,15 @@ def found_by(word: str, people: Sequence[Betrokkene], roles: Sequence[str] = ())
 def _role_of(key: str) -> str:
     if key in _TOGETHER:
         return "ouder" if key in _TOGETHER[:2] else "groepsleerkracht"
-    return OTHER_WORDS.get(key, key)
+    roles = get_args(Rol)
+    if key in roles or key in OTHER_WORDS or len(key) < _BEGUN:
+        return OTHER_WORDS.get(key, key)
+    begun = {OTHER_WORDS.get(one, one) for one in (*roles, *OTHER_WORDS) if one.startswith(key)}.intersection(roles)
+    return begun.pop() if len(begun) == 1 else key
+
+
+_BEGUN = 4
+"""Letters of a role that are enough to begin with."""
 
 
 def role_named(word: str) -> str | None:

@@ -11,13 +11,21 @@ from ...findings.catalogue import reading
 from ...findings.code import Code
 from ...findings.finding import Finding, Place
 from ...records.nearmiss import nearest
-from ...records.source import Source, read
+from ...records.source import Source
 from .kinds import Kind
+from .texts import read_text
 
 PUPIL = "leerling"
 """The column with the id of the pupil."""
 
-_BOM = "\ufeff"
+NAMES = ("naam", "roepnaam", "voornaam", "achternaam", "tussenvoegsel", "naam_leerling", "leerlingnaam")
+"""Columns in which a school keeps who a pupil is."""
+
+_OTHER = {
+    **dict.fromkeys(("id", "kenmerk", "leerlingnummer", "leerling_id", "leerlingkenmerk", "nummer"), PUPIL),
+    **dict.fromkeys(("score", "resultaat", "uitslag", "cijfer", "percentage", "punten"), "waarde"),
+}
+"""What schools also call a column."""
 
 
 class Cell(NamedTuple):
@@ -36,11 +44,15 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A list that was read. `findings` is what is wrong with it; rows with something wrong are not among `rows`."""
+    """A list that was read. `findings` is what is wrong with it; rows with something wrong are not among `rows`.
+
+    `passed` are the columns with names of children, which are not read.
+    """
 
     fields: tuple[str, ...]
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
+    passed: tuple[str, ...] = ()
 
 
 class _Line(NamedTuple):
@@ -48,36 +60,44 @@ class _Line(NamedTuple):
     line: int
 
 
-def read_sheet(path: str, kind: Kind) -> Sheet:
-    """Read a list with `;` or `,` between the cells, in UTF-8 or as Excel on Windows saves it."""
-    got = read(path)
+def read_sheet(path: str, kind: Kind, own: Sequence[str] = ()) -> Sheet:
+    """Read a list with `;`, `,` or tabs between the cells, in UTF-8 or as Excel on Windows saves it.
+
+    A column `naam` holds names of children, unless the user named it as one of the fields that differ, `own`.
+    """
+    got = read_text(path)
     if isinstance(got, Finding):
         return Sheet((), (), (got,))
     findings: list[Finding] = []
-    try:
-        text = got.data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        text = got.data.decode("cp1252", "replace")
-        before = got.data[: error.start].decode("cp1252", "replace").splitlines() or [""]
-        findings.append(codes.LIST_ENCODING.at(_place(got, len(before) - 1, len(before[-1]), 0, text.splitlines())))
-    lines = [one for one in _lines(got, text.removeprefix(_BOM), findings) if one.cells]
+    if got.odd is not None:
+        before = got.source.data[: got.odd].decode("cp1252").splitlines() or [""]
+        findings.append(codes.LIST_ENCODING.at(_place(got.source, len(before) - 1, len(before[-1]), 0, got.text.splitlines())))
+    lines = [one for one in _lines(got.source, got.text, findings) if one.cells]
     if not lines:
         return Sheet((), (), (*findings, reading.EMPTY.at(Place(path))))
-    names = _names(lines[0], kind, findings)
+    names = _names(lines[0], kind, own, findings)
     if PUPIL not in names:
         return Sheet((), (), tuple(findings))
+    for column, cell in enumerate(lines[0].cells):
+        filled = next((one.cells[column] for one in lines[1:] if len(one.cells) > column and one.cells[column].text), None)
+        if not cell.text and filled is not None:
+            findings.append(codes.LIST_COLUMN.at(filled.place, "Boven deze kolom staat geen veld."))
     fields = tuple(one for one in names if one and one != PUPIL)
-    return Sheet(fields, tuple(_rows(lines[1:], names, findings)), tuple(findings))
+    passed = tuple(one for cell in lines[0].cells if (one := _key(cell)) in NAMES and one not in names)
+    return Sheet(fields, tuple(_rows(lines[1:], names, findings)), tuple(findings), passed)
 
 
-def _names(head: _Line, kind: Kind, findings: list[Finding]) -> list[str]:
+def _names(head: _Line, kind: Kind, own: Sequence[str], findings: list[Finding]) -> list[str]:
     """The field of each column; empty where it is none."""
     options = [PUPIL, *(name for name in kind.fields if name != PUPIL)]
     names: list[str] = []
     for cell in head.cells:
-        name = "_".join(cell.text.lower().split())
-        if name not in options:
-            meant = nearest(name, options)
+        name = _key(cell)
+        if not name or (name in NAMES and name not in own):
+            name = ""
+        elif name not in options:
+            other = _OTHER.get(name)
+            meant = other if other in options else nearest(name, options)
             remedy = f"Bedoelde u `{meant}`?" if meant else f"Bij deze soort horen: {', '.join(options)}."
             findings.append(codes.LIST_COLUMN.at(cell.place, "Dit veld bestaat niet.", remedy=remedy, suggestion=meant))
             name = ""
@@ -90,10 +110,14 @@ def _names(head: _Line, kind: Kind, findings: list[Finding]) -> list[str]:
     return names
 
 
+def _key(cell: Cell) -> str:
+    return "_".join(cell.text.lower().split())
+
+
 def _rows(lines: Sequence[_Line], names: Sequence[str], findings: list[Finding]) -> Iterator[Row]:
     for line in lines:
-        if len(line.cells) > len(names):
-            findings.append(codes.LIST_FORM.at(line.cells[len(names)].place))
+        if (beyond := next((one for one in line.cells[len(names) :] if one.text), None)) is not None:
+            findings.append(codes.LIST_FORM.at(beyond.place))
             continue
         found = {name: cell for name, cell in zip(names, line.cells, strict=False) if name and cell.text}
         pupil = found.pop(PUPIL, None)

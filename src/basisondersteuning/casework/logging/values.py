@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -26,6 +27,9 @@ LOOKING_AHEAD = frozenset({"tot", "evaluatiedatum", "wanneer"})
 
 _LISTED = ("keuze", "persoon", "gebeurtenis")
 """What may stand several on one line with commas; a text may hold commas of its own."""
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that come along with pasting and that YAML does not take."""
 
 _YES_NO = {"ja": "ja", "j": "ja", "nee": "nee", "n": "nee"}
 
@@ -80,9 +84,11 @@ def read_one(spec: FieldSpec, said: Tree, known: Known) -> Tree:
         return _block(spec, said, known)
     if not isinstance(said, str):
         raise Unfit("hier hoort gewone tekst.")
-    text = said.strip()
+    text = "\n".join(said.split("\r\n")).replace("\r", "\n").strip()
     if not text:
         raise Unfit("hier hoort iets te staan.")
+    if _UNSEEN.search(text):
+        raise Unfit("hierin staat een teken dat niet te zien is en dat een dossier niet kan hebben; typ deze tekst over.")
     if spec.kind == "datum":
         return known.written(read_day(spec, text, known))
     if spec.kind == "ja_nee":

@@ -12,6 +12,8 @@ from .due import Reason, Waiting
 from .plan import LeftOut, Proposal, Slot
 
 _LONGEST_ID = 16
+MOST = 20
+"""How many pupils who are not on the agenda are named in the terminal."""
 
 
 class PlanText:
@@ -65,8 +67,10 @@ class PlanText:
             yield from lines[1:]
 
     def _reason(self, one: Reason) -> str:
-        late = one.until is not None and one.until < self.proposal.wanted.day
-        return f"te laat: {one.words}" if late else one.words
+        """Why; late is what has passed already, and what passes before the meeting will be late then."""
+        if one.until is None or one.until >= self.proposal.wanted.day:
+            return one.words
+        return f"{'te laat' if one.until < self.proposal.peildatum else 'dan te laat'}: {one.words}"
 
     def _to_do(self, slot: Slot) -> list[str]:
         """What must still be done beforehand."""
@@ -86,19 +90,27 @@ class PlanText:
         if not self.proposal.left_out:
             return
         yield ""
-        yield self.paint("bold", "Ook aan de beurt, maar niet op deze agenda")
-        for one in self.proposal.left_out:
+        found = self.proposal.left_out
+        yield self.paint("bold", f"Ook aan de beurt, maar niet op deze agenda ({len(found)})")
+        for one in found[:MOST]:
             yield from self._row(one.waiting.pupil, f"{one.words}.")
             for reason in one.waiting.reasons:
                 yield from folded(self._reason(reason), self.width, " " * (self.size + 4))
+        yield from self._more(len(found))
 
     def _nearly(self) -> Iterator[str]:
         if not self.proposal.nearly:
             return
         yield ""
-        yield self.paint("bold", "Nog niet aan de beurt")
-        for one in self.proposal.nearly:
+        found = self.proposal.nearly
+        yield self.paint("bold", f"Nog niet aan de beurt ({len(found)})")
+        for one in found[:MOST]:
             yield from self._row(one.pupil, one.words)
+        yield from self._more(len(found))
+
+    def _more(self, number: int) -> Iterator[str]:
+        if number > MOST:
+            yield from folded(f"… en nog {number - MOST}; `--format json` noemt iedereen", self.width, "  ")
 
     def _row(self, pupil: str, text: str) -> list[str]:
         return folded(text, self.width, " " * (self.size + 4), f"  {pupil:<{self.size}}  ")

@@ -63,6 +63,7 @@ def plans(caseload: Caseload, broken: Mapping[tuple[str, str], Loaded], assessor
     by_pupil: dict[tuple[str, str], list[Point]] = {}
     for point in points(caseload.meetings):
         by_pupil.setdefault((point.ot.school, point.item.leerling), []).append(point)
+    # the dossier that counts is read first, so the finding stands in the other one
     twice = {one.related[0].place.file: one.place for one in caseload.findings if one.code == coherence.SAME_PUPIL.code}
     for (school, pupil), found in by_pupil.items():
         plan = Plan(pupil, caseload.of(school, pupil))

@@ -27,6 +27,8 @@ class When(StrEnum):
     NEXT = "volgende_week"
     LATER = "later"
     UNDATED = "zonder_datum"
+    CLOSED = "afgesloten"
+    """It was not settled when the dossier closed: nobody has to do it any more, and it counts nowhere else."""
 
 
 class Due(NamedTuple):
@@ -38,13 +40,16 @@ class Due(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How much there is for a role or a group; `pupils` counts those with something to do, of a group all pupils."""
+    """How much there is for a role or a group, of open dossiers. `pupils` counts those with something to do, of a group all
+    pupils; `behind` counts the pupils for whom something is late. The other numbers count duties.
+    """
 
     name: str
     pupils: int
     duties: int
     late: int
     week: int
+    behind: int
 
 
 class Coming(NamedTuple):
@@ -59,9 +64,10 @@ class Board:
     """The caseload in view.
 
     `columns` has the pupils of each niveau, most urgent first, from `geen` up and closed dossiers last; `due` every duty by
-    day within each `When`. `quiet` are pupils of whom nothing was recorded for long, `idle` those on a niveau who have
-    nothing to do. `refused` says what is wrong with files that could not be judged or are about one pupil; `looked` counts the
-    dossiers that were judged, in view or not.
+    day within each `When`. `quiet` are pupils of whom nothing was recorded for long, `idle` those on a niveau who have nothing
+    to do. `refused` says what is wrong with files that could not be judged, or are about a pupil who has another dossier: of
+    these one counts. `looked` counts the pupils that were judged, in view or not. `undated` counts what is left out since it
+    has no date, where what is to be done until a day was asked for. `warning` says what is wrong with the set-up.
     """
 
     peildatum: date
@@ -76,6 +82,8 @@ class Board:
     idle: list[Card]
     refused: list[Finding]
     looked: int
+    undated: int = 0
+    warning: str | None = None
 
     @classmethod
     def of(
@@ -88,6 +96,7 @@ class Board:
         *,
         agendas: Iterable[Agenda] = (),
         refused: Iterable[Finding] = (),
+        warning: str | None = None,
     ) -> Board:
         """The board of these cards. `levels` are the codes of the niveaus from `geen` up, `frame` is the code of the version."""
         everyone = list(cards)
@@ -114,6 +123,8 @@ class Board:
             [one for one in helped if not one.duties and not one.ready],
             list(refused),
             len(everyone),
+            _undated(everyone, choice),
+            warning,
         )
 
     @property
@@ -128,13 +139,18 @@ class Board:
 
     @property
     def doubles(self) -> list[Finding]:
-        """The findings that say that a pupil has more than one dossier; each of them counts."""
+        """The findings that say that a pupil has more than one dossier; each names a file that does not count."""
         return [one for one in self.refused if one.code == SAME_PUPIL.code]
 
     @property
     def missed(self) -> list[str]:
         """The files that could not be judged."""
         return list(dict.fromkeys(one.place.file for one in self.refused if one.code != SAME_PUPIL.code))
+
+    @property
+    def above(self) -> list[Card]:
+        """The pupils who are given more support than their dossier supports."""
+        return [one for one in self.cards if one.above]
 
     @property
     def worst(self) -> Severity | None:
@@ -151,16 +167,19 @@ class Board:
         """How much there is in each group, by group; every pupil counts whose dossier is open."""
         pupils = Counter(one.group for one in self.cards if one.closed is None)
         found = {one.name: one for one in self._tallies(lambda one: str(one.card.group))}
-        none = Tally("", 0, 0, 0, 0)
+        none = Tally("", 0, 0, 0, 0, 0)
         return [found.get(str(group), none)._replace(name=str(group), pupils=pupils[group]) for group in sorted(pupils)]
 
     def _tallies(self, key: Callable[[Due], str]) -> Iterator[Tally]:
         found: dict[str, list[Due]] = {}
         for one in self.every_duty():
-            found.setdefault(key(one), []).append(one)
+            if one.when is not When.CLOSED:
+                found.setdefault(key(one), []).append(one)
         for name, duties in found.items():
             whens = Counter(one.when for one in duties)
-            yield Tally(name, len({one.card.path for one in duties}), len(duties), whens[When.LATE], whens[When.WEEK])
+            pupils = len({one.card.path for one in duties})
+            late = len({one.card.path for one in duties if one.when is When.LATE})
+            yield Tally(name, pupils, len(duties), whens[When.LATE], whens[When.WEEK], late)
 
     def every_duty(self) -> Iterator[Due]:
         """Every duty in view, by when it is due."""
@@ -180,6 +199,11 @@ def when_of(duty: Duty, peildatum: date) -> When:
     return When.NEXT if duty.due <= sunday + timedelta(weeks=1) else When.LATER
 
 
+def when_on(card: Card, duty: Duty, peildatum: date) -> When:
+    """When a duty of this pupil is due."""
+    return When.CLOSED if card.closed is not None else when_of(duty, peildatum)
+
+
 def sunday_of(day: date) -> date:
     """The Sunday of the week of a day."""
     return day + timedelta(days=6 - day.weekday())
@@ -189,11 +213,21 @@ def _due(cards: Iterable[Card], peildatum: date) -> dict[When, list[Due]]:
     found: dict[When, list[Due]] = {when: [] for when in When}
     for card in cards:
         for duty in card.duties:
-            when = when_of(duty, peildatum)
+            when = when_on(card, duty, peildatum)
             found[when].append(Due(card, duty, when))
     for some in found.values():
         some.sort(key=lambda one: (one.duty.due or date.max, one.duty.urgency, one.card.pupil, one.card.path))
     return found
+
+
+def _undated(cards: Iterable[Card], choice: Choice) -> int:
+    """How many duties without a date are left out, since what is to be done until a day was asked for."""
+    if choice.until is None:
+        return 0
+    whole = choice._replace(until=None)
+    return sum(
+        one.due is None and not one.status.failed for each in cards if (kept := whole.narrowed(each)) for one in kept.duties
+    )
 
 
 def _with_meetings(card: Card, meetings: Sequence[Agenda]) -> Card:

@@ -126,6 +126,11 @@ class Card(NamedTuple):
         return self.lines[0].supported if self.lines else "geen"
 
     @property
+    def above(self) -> bool:
+        """Whether more support is given than the record supports."""
+        return self.closed is None and any(one.level != one.supported for one in self.lines)
+
+    @property
     def ready(self) -> tuple[Line, ...]:
         """The lines in which every condition for the next niveau is met."""
         return () if self.closed is not None else tuple(one for one in self.lines if one.ready_for)
@@ -139,8 +144,8 @@ class Card(NamedTuple):
 
     @property
     def urgency(self) -> tuple[int, int, date, str, str]:
-        """The most urgent pupil first: by the most urgent duty, then who is ready for a step, then by id."""
-        if self.duties:
+        """The most urgent pupil first: by the most urgent duty, then who is ready for a step, then by id; closed ones last."""
+        if self.duties and self.closed is None:
             return (*self.duties[0].urgency[:3], self.pupil, self.path)
         return (URGENCY[Status.AFGEWEKEN] if self.ready else 9, 0, date.max, self.pupil, self.path)
 

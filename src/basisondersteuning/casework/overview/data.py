@@ -9,7 +9,7 @@ from typing import Any
 from ...findings.finding import readable
 from ...findings.render_json import as_data as finding_data
 from ...model.words import plain
-from .board import Board, Tally, when_of
+from .board import Board, Tally, when_on
 from .card import Ahead, Card, Duty, Line
 
 VERSION = 1
@@ -41,7 +41,7 @@ def as_data(board: Board) -> dict[str, Any]:
         "peildatum": board.peildatum.isoformat(),
         "normenkader": board.frame,
         "keuze": {
-            "groep": choice.group,
+            "groepen": list(choice.groups),
             "niveau": choice.level,
             "rol": choice.role,
             "tot": _day(choice.until),
@@ -51,16 +51,21 @@ def as_data(board: Board) -> dict[str, Any]:
         "niveaus": {level: [one.pupil for one in cards] for level, cards in board.columns.items()},
         "rollen": [_tally(one, "rol") for one in board.roles()],
         "groepen": [_tally(one, "groep") for one in board.groups()],
+        "hoger_gegeven": [one.pupil for one in board.above],
         "stil": [one.pupil for one in board.quiet],
         "niets_te_doen": [one.pupil for one in board.idle],
         "leerlingen": [_card(one, board) for one in board.cards],
         "niet_beoordeeld": len(board.missed),
+        "niet_meegeteld": len(board.doubles),
+        "zonder_datum_weggelaten": board.undated,
+        "let_op": board.warning,
         "bevindingen": refused,
     }
 
 
 def _tally(one: Tally, key: str) -> dict[str, Any]:
-    return {key: one.name, "leerlingen": one.pupils, "te_doen": one.duties, "te_laat": one.late, "deze_week": one.week}
+    numbers = {"leerlingen": one.pupils, "te_doen": one.duties, "te_laat": one.late, "deze_week": one.week}
+    return {key: one.name, **numbers, "leerlingen_te_laat": one.behind}
 
 
 def _card(one: Card, board: Board) -> dict[str, Any]:
@@ -71,7 +76,7 @@ def _card(one: Card, board: Board) -> dict[str, Any]:
         "groep": one.group,
         "niveau": one.level,
         "lijnen": [_line(line, strict=strict) for line in one.lines],
-        "te_doen": [_duty(duty, board) for duty in one.duties],
+        "te_doen": [_duty(duty, one, board) for duty in one.duties],
     }
     if strict:
         return data
@@ -95,7 +100,7 @@ def _ahead(one: Ahead) -> dict[str, Any]:
     return {"datum": _day(one.day), "wat": one.what.value, "vakgebied": one.strand, "tijd": one.at or None}
 
 
-def _duty(one: Duty, board: Board) -> dict[str, Any]:
+def _duty(one: Duty, card: Card, board: Board) -> dict[str, Any]:
     return {
         "regel": one.rule,
         "toestand": one.status.value,
@@ -103,7 +108,7 @@ def _duty(one: Duty, board: Board) -> dict[str, Any]:
         "wie": one.role,
         "wat": one.short,
         "uiterlijk": _day(one.due),
-        "wanneer": when_of(one, board.peildatum).value,
+        "wanneer": when_on(card, one, board.peildatum).value,
         "vakgebied": one.strand,
         "keer": one.times,
     }
@@ -119,7 +124,7 @@ def rows(board: Board) -> Iterator[tuple[str | int | date | None, ...]]:
         path = None if board.choice.audience else readable(card.path)
         who = (card.school, card.pupil, card.group, card.level)
         for one in card.duties:
-            when = plain(when_of(one, board.peildatum))
+            when = plain(when_on(card, one, board.peildatum))
             strand = plain(one.strand) if one.strand else None
             yield (*who, when, one.due, one.status.words, plain(one.role), one.short, strand, one.rule, path)
         if not card.duties:

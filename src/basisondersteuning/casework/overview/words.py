@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ...model.words import level_words, month_short, plain, short_date
 from ...norms.status import Status
 from ..rows import CLOSED
-from .board import Board, When, sunday_of, when_of
+from .board import Board, When, sunday_of, when_on
 from .card import Ahead, Card, Duty, What
 
 _DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -18,6 +18,9 @@ _AHEAD = {
 }
 LATE, SOON, READY = "!", "•", "▸"
 """The signs beside a pupil: something is late, something is due this week, ready for a next niveau."""
+
+ABOVE = "+"
+"""The sign of a pupil who is given more support than the dossier supports, behind the other sign."""
 
 
 def when_words(when: When, peildatum: date) -> str:
@@ -30,6 +33,7 @@ def when_words(when: When, peildatum: date) -> str:
         When.NEXT: f"Volgende week, tot en met zondag {later.day} {month_short(later.month)}",
         When.LATER: "Later",
         When.UNDATED: "Zonder datum",
+        When.CLOSED: "Niet afgerond in afgesloten dossiers",
     }[when]
 
 
@@ -58,7 +62,7 @@ def ahead_words(ahead: Ahead) -> str:
 
 def sign_of(card: Card, board: Board) -> str:
     """The sign beside a pupil; empty when nothing is pressing."""
-    whens = {when_of(one, board.peildatum) for one in card.duties}
+    whens = {when_on(card, one, board.peildatum) for one in card.duties}
     if When.LATE in whens:
         return LATE
     if When.WEEK in whens:

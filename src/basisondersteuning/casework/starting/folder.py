@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ...records.head import head
+from ...records.above import head
 from ...records.source import MAX_BYTES
 
 SCHOOL_FOLDERS = ("dossiers", "ot", "documenten")
@@ -21,6 +21,15 @@ IGNORED = """\
 documenten/
 # half geschreven bestanden
 *.tmp
+*.slot
+# wat bo hier maakt om te bekijken, te mailen of in te lezen; in mappen hieronder telt het gewoon mee
+/*.html
+/*.ics
+/*.csv
+/*.xlsx
+/*.jsonl
+/*.docx
+/*.pdf
 """
 """What `.gitignore` holds."""
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ...model.base import Model
 from ...model.form import form_of
 from ...model.people import Betrokkene
+from ...records.above import upward
 from ...records.tree import Tree
 from ...records.write import on_one_line
 from ..ot.outcome import person_tree
@@ -19,8 +20,6 @@ MODELINE = "# yaml-language-server: $schema="
 
 SCHEMAS = "schemas"
 """The folder with schemas for editors."""
-
-_LEVELS = 12
 
 
 class NewDossier(NamedTuple):
@@ -143,10 +142,8 @@ def scalar(text: str) -> str:
 def editor_line(path: str, kind: str) -> str:
     """The first line of a new file for an editor; nothing where no folder `schemas` with this kind is in or above its folder."""
     folder = os.path.abspath(os.path.dirname(path) or ".")
-    here = folder
-    for _ in range(_LEVELS):
+    for here in upward(folder):
         schema = os.path.join(here, SCHEMAS, f"{kind}.schema.json")
         if os.path.isfile(schema):
             return MODELINE + os.path.relpath(schema, folder).replace(os.sep, "/")
-        here = os.path.dirname(here)
     return ""

@@ -17,6 +17,8 @@ from .change import Change, Ended, Step
 MOST = 10
 """How many of many changes at once are told one by one."""
 _INDENT = "    "
+_ABOUT_FILE = (Event.MOVED, Event.COPY, Event.LEFT, Event.RENUMBERED)
+"""Events that are about a file, so that its name is told beside the pupil."""
 _MOST_LINES = 6
 
 
@@ -35,7 +37,8 @@ def _weight(one: Told) -> int:
 
 def _block(one: Told, moment: str, paint: Paint, width: int) -> Iterator[str]:
     # a file that cannot be read says nothing of its pupil any more, and a new name is news
-    shown = one.pupil if one.pupil is not None and one.event is not Event.MOVED else readable(one.path)
+    about_file = one.pupil is None or one.other or one.event in _ABOUT_FILE
+    shown = readable(one.path) if about_file else one.pupil
     whose = shown if one.pupil in (None, shown) else f"{one.pupil} ({shown})"
     lines = list(_change(one.change, paint, width)) + list(_findings(one, paint, width))
     head = f"{moment}  {whose}: {one.event.value}{_rest(one, lines)}"
@@ -46,6 +49,8 @@ def _block(one: Told, moment: str, paint: Paint, width: int) -> Iterator[str]:
 
 
 def _rest(one: Told, lines: Sequence[str]) -> str:
+    if one.other:
+        return f"; {readable(one.other)} telt mee{'.' if not lines else ''}"
     if one.event in (Event.WRITTEN, Event.MOVED) and not one.change.any:
         return "; het oordeel blijft zoals het was."
     if one.event in (Event.NEW, Event.MENDED) and not lines:

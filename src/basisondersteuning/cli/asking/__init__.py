@@ -1,5 +1,6 @@
 """Questions to the person at the keyboard. Commands ask all they need before they write anything."""
 
+from .answer import BACK as BACK
 from .asker import answered as answered
 from .asker import ask as ask
 from .asker import ask_many as ask_many

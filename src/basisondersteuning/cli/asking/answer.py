@@ -12,6 +12,9 @@ HELP = "?"
 NOTHING = "-"
 """What a person types to leave out an answer for which there is a default."""
 
+BACK = "<"
+"""What a person types to go back to the question before this one, where that can be."""
+
 _FEW = 6
 """How many choices a complaint names."""
 
@@ -30,6 +33,8 @@ def understood(question: Question, typed: str) -> Answer:
         if question.default or not question.required:
             return Answer(question.default)
         return Answer(complaint="Hier is een antwoord nodig.")
+    if text == BACK and question.back:
+        return Answer(BACK)
     if text == NOTHING and not question.required:
         return Answer()
     if question.many and len(parts := parts_of(text)) > 1:

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from ..terminal import is_terminal, say
-from .answer import parts_of, understood
+from .answer import BACK, parts_of, understood
 from .question import Choice, Question
 
 _YES_NO = (Choice("ja"), Choice("nee"))
@@ -58,19 +58,21 @@ def _begun_small(complaint: str) -> str:
 def ask_many(question: Question) -> list[str]:
     """Answers until an empty one, or several on one line with commas between; each checked by itself.
 
-    Text without choices and without a check is one answer a line: a sentence may hold a comma.
+    Text without choices is one answer a line: a sentence may hold a comma.
     """
-    several = bool(question.choices) or question.check is not None
+    several = bool(question.choices) or question.open
     found: list[str] = []
     pending = question._replace(many=several)
     while text := ask(pending):
+        if text == BACK and pending.back:
+            return [BACK]
         parts = parts_of(text) if several else [text]
         found += [one for one in parts if one not in found]
         left = tuple(one for one in question.choices if one.value not in found)
         ended = question.choices and not left and not question.open
         if len(parts) > 1 or ended or not can_ask() or text == question.default:
             break
-        pending = pending._replace(words="Nog een? Enter als het klaar is", choices=left, default="", required=False)
+        pending = pending._replace(words="Nog een? Enter als het klaar is", choices=left, default="", required=False, back=False)
     return found
 
 

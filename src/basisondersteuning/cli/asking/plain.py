@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from ...findings.paint import folded
-from .answer import HELP, understood
+from .answer import BACK, HELP, understood
 from .question import Question
 
 
@@ -37,6 +37,8 @@ def explained(question: Question, width: int) -> Iterator[str]:
     if not question.required:
         how = "Leeg laten: typ een streepje." if question.default else "Leeg laten mag: alleen Enter."
         yield from folded(how, width, "  ", "  ")
+    if question.back:
+        yield from folded(f"Terug naar de vorige vraag: typ {BACK}", width, "  ", "  ")
     yield from folded("Stoppen: Ctrl-C. Er wordt dan niets geschreven.", width, "  ", "  ")
 
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.application import get_app
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
+from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.styles import Style
 
 from ...findings.paint import folded
-from .answer import HELP, fitting, understood
+from .answer import BACK, HELP, fitting, understood
 from .plain import columns, explained
 from .question import Question
 
@@ -67,7 +70,27 @@ def asked(question: Question, input: Input | None = None, output: Output | None 
         input=keys,
         output=screen,
     )
+    _keep_together(session)
     return session.prompt(pre_run=_show_choices if question.choices else None, handle_sigint=True)
+
+
+def _keep_together(session: PromptSession[str]) -> None:
+    """What stands below the line stands right below it, also in a window with a lot of empty room under that."""
+    for window in session.layout.find_all_windows():
+        if isinstance(window.content, BufferControl) and window.content.buffer is session.default_buffer:
+            window.dont_extend_height = Always()
+
+
+def _no_list() -> bool:
+    return get_app().current_buffer.complete_state is None
+
+
+_WIPING: dict[str, Callable[[Buffer], object]] = {
+    "backspace": lambda buffer: buffer.delete_before_cursor(1),
+    "delete": lambda buffer: buffer.delete(1),
+    "c-u": lambda buffer: buffer.delete_before_cursor(len(buffer.document.current_line_before_cursor)),
+    "c-w": lambda buffer: buffer.delete_before_cursor(-(buffer.document.find_start_of_previous_word(WORD=True) or 0)),
+}
 
 
 def _show_choices() -> None:
@@ -136,6 +159,7 @@ class _State:
         keys += ["Enter: overslaan"] if not question.required and not question.default else []
         keys += ["-: leeg laten"] if not question.required and question.default else []
         keys += ["pijltjes: kiezen"] if question.choices else []
+        keys += [f"{BACK}: vorige"] if question.back else []
         keys += [self._closing()] if question.lines else []
         told = " · ".join(one.replace(" ", _KEPT) for one in [*keys, "?: uitleg", "Ctrl-C: stoppen"])
         yield from (one.replace(_KEPT, " ") for one in folded(told, columns(), "  ", "  "))
@@ -155,16 +179,34 @@ class _State:
                 return
             self._finish(event)
 
+        @bindings.add("down", filter=Condition(lambda: bool(self.question.choices) and _no_list()))
+        @bindings.add("up", filter=Condition(lambda: bool(self.question.choices) and _no_list()))
+        def _(event: KeyPressEvent) -> None:
+            event.current_buffer.start_completion(select_first=True)
+
         @bindings.add("escape", "enter")
         def _(event: KeyPressEvent) -> None:
             self._finish(event)
 
+        for key, deletes in _WIPING.items():
+
+            @bindings.add(key)
+            def _(event: KeyPressEvent, deletes: Callable[[Buffer], object] = deletes) -> None:
+                """Taking away text makes the list longer again."""
+                deletes(event.current_buffer)
+                self._list_again(event.current_buffer)
+
         return bindings
+
+    def _list_again(self, buffer: Buffer) -> None:
+        if self.question.choices:
+            buffer.start_completion()
 
     def _finish(self, event: KeyPressEvent) -> None:
         buffer = event.current_buffer
         if buffer.text.strip() == HELP:
             buffer.reset()
+            self._list_again(buffer)
             listed = self.question if len(self.question.choices) <= _ROWS else self.question._replace(choices=())
             self.told = _Told("", tuple(explained(listed, columns())))
             return

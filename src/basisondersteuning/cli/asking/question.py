@@ -21,7 +21,8 @@ class Question(NamedTuple):
     be typed too. `check` gives the complaint about an answer, in Dutch, or None; it is called while a person types, so it is
     quick. `default` is what Enter gives; without `required` an answer may be left out, and is then empty. With `lines` the
     answer is text of several lines, with `many` there may be several with commas between (`ask_many` sees to it). `echo` says
-    how an answer is understood, as «dinsdag 3 november 2026» for `3-11`; empty where it says nothing.
+    how an answer is understood, as «dinsdag 3 november 2026» for `3-11`; empty where it says nothing. With `back` the answer
+    may be `BACK`: the question before this one again.
     """
 
     option: str
@@ -35,3 +36,4 @@ class Question(NamedTuple):
     lines: bool = False
     many: bool = False
     echo: Callable[[str], str] | None = None
+    back: bool = False

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,14 @@ from .scripts import LINES
 COMMENT = "# aanvullen met Tab voor bo; weer uitzetten: haal deze twee regels weg"
 """Stands above the line, so that who finds it knows what it is."""
 
-_ASK_PROFILE = "$PROFILE"
+_ASK_PROFILE = "[Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false; $PROFILE"
+_POWERSHELLS = ("powershell", "pwsh")
+"""Windows PowerShell, which every Windows has, and the newer one: each reads a profile of its own."""
+
+REFUSED = "Meldt PowerShell dat scripts niet zijn toegestaan (Get-ExecutionPolicy geeft dan Restricted)? Typ daar:"
+ALLOW = "Set-ExecutionPolicy -Scope CurrentUser RemoteSigned"
+ELSE = "Mag dat niet van uw school? Vraag dan uw beheerder. De rest van bo werkt gewoon."
+"""What to do where PowerShell may read no profile."""
 
 
 class NotInstalled(Exception):
@@ -30,9 +38,15 @@ class Installing(NamedTuple):
     encoding: str
 
 
-def installing(shell: str) -> Installing:
-    """What is to be done for a shell. Raises NotInstalled when its file is not to be found or read."""
-    path = _profile() if shell == "powershell" else _startup(shell)
+def installing(shell: str) -> list[Installing]:
+    """What is to be done for a shell: for PowerShell in the profile of each that is here, since none says from which `bo` runs.
+
+    Raises NotInstalled when its file is not to be found or read.
+    """
+    return [_installing(shell, path) for path in (_profiles() if shell == "powershell" else [_startup(shell)])]
+
+
+def _installing(shell: str, path: str) -> Installing:
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
@@ -65,7 +79,7 @@ def _encoding(data: bytes) -> str:
     """How a start-up file is written: an older PowerShell writes UTF-16."""
     if data.startswith(b"\xff\xfe"):
         return "utf-16"
-    return "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
+    return "utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8"
 
 
 def _startup(shell: str) -> str:
@@ -82,11 +96,18 @@ def _startup(shell: str) -> str:
     return os.path.join(home, ".bashrc")
 
 
-def _profile() -> str:
-    """The profile of PowerShell; only PowerShell knows where it is, since documents may have been moved."""
-    program = next((path for name in ("pwsh", "powershell") if (path := shutil.which(name))), None)
-    if program is None:
+def _profiles() -> list[str]:
+    """The profiles of PowerShell; only PowerShell knows where they are, since documents may have been moved."""
+    programs = [path for name in _POWERSHELLS if (path := shutil.which(name))]
+    if not programs:
         raise NotInstalled(f"PowerShell is op deze computer niet te vinden. Zet in uw profiel ($PROFILE): {LINES['powershell']}")
+    found = [path for one in programs if (path := _profile_of(one)) is not None]
+    if not found:
+        raise NotInstalled(f"waar uw profiel staat, is niet te vinden. Zet in het bestand $PROFILE: {LINES['powershell']}")
+    return list(dict.fromkeys(found))
+
+
+def _profile_of(program: str) -> str | None:
     try:
         done = subprocess.run(
             [program, "-NoProfile", "-NonInteractive", "-Command", _ASK_PROFILE],
@@ -100,6 +121,4 @@ def _profile() -> str:
         path = done.stdout.strip()
     except (OSError, subprocess.SubprocessError):
         path = ""
-    if not os.path.isabs(path) or "\ufffd" in path:
-        raise NotInstalled(f"waar uw profiel staat, is niet te vinden. Zet in het bestand $PROFILE: {LINES['powershell']}")
-    return path
+    return path if os.path.isabs(path) and "\ufffd" not in path else None

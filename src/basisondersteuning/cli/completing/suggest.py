@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...casework.pupil_heads import files_in, pupils
-from ...records.head import head
+from ...records.above import head, upward_from
 from .table import Command, Option, Table, Word, read_table
 
 _MOST = 2000
@@ -175,14 +175,12 @@ def _paths(at: str, endings: tuple[str, ...] | None) -> Iterator[Word]:
 
 def _own_rules(folder: str) -> Iterator[tuple[str, str]]:
     """The codes and titles of rules in the folder `kaders`, here or above, read off their lines."""
-    here = folder
-    for _ in range(12):
+    for here in upward_from(folder):
         place = os.path.join(here, "kaders")
         if os.path.isdir(place):
             for path in files_in(place, 1):
                 yield from _rules_in(path)
             return
-        here = os.path.join(here, os.pardir)
 
 
 def _rules_in(path: str) -> Iterator[tuple[str, str]]:

@@ -78,7 +78,6 @@ def log(
     from ..pupils import paths_of
     from .arguments import kind_among, sorted_words
     from .one import How, log_one
-    from .several import Group, log_several
     from .showing import dossier_at, opened
 
     sorted_ = sorted_words(words or [])
@@ -97,6 +96,8 @@ def log(
         return USAGE
     how = How(betrokkene or [], editor, ja, toon)
     if several:
+        from .several import Group, log_several
+
         group = Group(groep, [one.replace("-", "_") for one in per_leerling or ()], csv, goede_wel)
         return log_several(paths, kind, sorted_.fields, group, how, assessor)
     loaded = dossier_at(paths[0], assessor)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import typer
 
 from ...casework.logging.event import Misfits, Writer, event_of, near_field
-from ...casework.logging.kinds import Kind, kind_of, near_kind
+from ...casework.logging.kinds import Kind, kind_begun, kind_of, near_kind
 from ...casework.pupil_files import files_of
 from ...model.kinds import event_models
 from ...records.nearmiss import nearest
@@ -62,6 +62,8 @@ def kind_among(places: list[str]) -> tuple[list[str], Kind | None]:
         return places, None
     if kind is not None:
         raise typer.BadParameter(f"voor wie? Schrijf het zo: bo log L-0417 {last}", param_hint="DOSSIER")
+    if before and (begun := kind_begun(last)) is not None:
+        return before, begun
     if before:
         meant = near_kind(last)
         words = f"Bedoelde u `{meant}`?" if meant else f"Kies uit {', '.join(event_models())}."

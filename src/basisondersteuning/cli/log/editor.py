@@ -2,101 +2,103 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 import typer
 
 from ...casework.logging.addition import Addition, with_event
-from ...casework.logging.event import Misfits, Writer, event_of, missing
-from ...casework.logging.form import form, read_form, with_complaints
+from ...casework.logging.event import Misfits, Writer, empty, event_of, missing
+from ...casework.logging.form import form, own_comments, read_form, with_complaints
 from ...casework.logging.kinds import Kind
-from ...findings.finding import readable
+from ...findings.catalogue import reading
+from ...findings.finding import Finding
+from ...records.load import Loaded
 from ...records.tree import Tree
 from ..app import FINDINGS, FINE
 from ..asking import can_ask, confirm
+from .afresh import planned, settle
+from .paper import editor_command, opened, paper
 from .showing import say_folded
 
 if TYPE_CHECKING:
     from ...casework.assess import Assessor
     from .one import How
 
+Plan: TypeAlias = Callable[[Loaded], Addition]
+
 
 def edited_event(kind: Kind, said: dict[str, list[Tree]], writer: Writer, assessor: Assessor, how: How) -> int:
     """Let the user fill in a form, again until it fits, and go on as after questions. What was typed is never lost."""
     if not can_ask():
         raise typer.BadParameter("kan alleen waar iemand meekijkt; geef anders elk veld als optie.", param_hint="--editor")
-    from .one import settle
-
+    command = editor_command()
     given = {**said, "datum": said.get("datum", ["vandaag"])}
     if kind.fields["id"].required:
         given.setdefault("id", [writer.next_id(kind)])
-    text = form(kind, given, writer)
-    handle, path = tempfile.mkstemp(prefix=f"bo-{kind.name}-", suffix=".yaml")  # for the owner only
-    os.close(handle)
-    while True:
-        Path(path).write_text(text, encoding="utf-8")
-        _open(path)
-        filled = Path(path).read_text(encoding="utf-8-sig", errors="replace")
-        if not any(line.strip() and not line.startswith("#") for line in filled.splitlines()):
-            os.unlink(path)
-            say_folded("Het formulier is leeg. Er is niets vastgelegd.")
-            return FINE
-        result = _read(filled, kind, writer, assessor)
-        if isinstance(result, Addition):
-            code = settle(result, kind, how)
-            if Path(result.loaded.name).read_bytes() == result.new:
-                os.unlink(path)
-                return code
-            return _kept(path, code)
-        for one in result:
-            say_folded(f"- {one}")
-        text = with_complaints(filled, result)
-        if not confirm("Het formulier nog een keer openen?"):
-            return _kept(path, FINDINGS)
+    text = made = form(kind, given, writer)
+    own = own_comments(made)
+    with paper(kind.name, made) as sheet:
+        while True:
+            opened(command, sheet.path)
+            filled = sheet.read()
+            while filled == text and not confirm("Het formulier is nog niet veranderd. Klaar met schrijven?"):
+                pass
+            filled = sheet.read()
+            if _blank(filled, own):
+                say_folded("Het formulier is leeg. Er is niets vastgelegd.")
+                return FINE
+            wrong = [f"{filled.message}. {filled.remedy}"] if isinstance(filled, Finding) else []
+            result = _read(filled, kind, writer, assessor, own) if isinstance(filled, str) else wrong
+            if not isinstance(result, list):
+                ended = settle(result, writer.loaded, assessor, how, command=f"bo log {kind.name}", said=_written(writer))
+                sheet.done = ended.written
+                if sheet.done or how.toon or not confirm("Het formulier nog een keer openen?", default=False):
+                    return ended.code
+                result = []
+            elif not _again(result):
+                return FINDINGS
+            if isinstance(filled, str) or filled.code in _NO_FILE:
+                text = with_complaints(filled if isinstance(filled, str) else sheet.last, result)
+                sheet.put(text)
 
 
-def _read(filled: str, kind: Kind, writer: Writer, assessor: Assessor) -> Addition | list[str]:
-    """What is added, or what is wrong with the form."""
-    said, wrong = read_form(filled, kind)
+_NO_FILE = (reading.NOT_FOUND.code, reading.NOT_A_FILE.code, reading.DEAD_LINK.code)
+"""The form is gone: then it is made again of what was read last. What cannot be read is left as it is."""
+
+
+def _again(complaints: list[str]) -> bool:
+    for one in complaints:
+        say_folded(f"- {one}")
+    return confirm("Het formulier nog een keer openen?")
+
+
+def _written(writer: Writer) -> str:
+    return f"Vastgelegd in het dossier van {writer.dossier.leerling.id}."
+
+
+def _blank(filled: str | Finding, own: frozenset[str]) -> bool:
+    if isinstance(filled, Finding):
+        return filled.code == reading.EMPTY.code
+    return not any(line.strip() and line.rstrip() not in own for line in filled.splitlines())
+
+
+def _read(filled: str, kind: Kind, writer: Writer, assessor: Assessor, own: frozenset[str]) -> Plan | list[str]:
+    """How it is added, or what is wrong with the form."""
+    said, wrong = read_form(filled, kind, own)
     lacking = [f"Vul `{one}` in. {kind.fields[one].description}" for one in missing(kind, said)]
+    lacking += ["Er staat nog niets in: vul minstens één veld in."] if empty(kind, said) else []
     if wrong or lacking:
         return [*wrong, *lacking]
+
+    def plan(loaded: Loaded) -> Addition:
+        there = Writer(loaded, writer.today, writer.added)
+        return with_event(loaded, event_of(kind, said, there), there.added, assessor)
+
     try:
-        event = event_of(kind, said, writer)
+        done = planned(plan, writer.loaded, assessor)
     except Misfits as error:
         return [f"Bij `{name}`: {unfit}" for name, unfit in error.found.items()]
-    done = with_event(writer.loaded, event, writer.added, assessor)
     if done.new is None and done.findings:
         return [f"{one.message} {one.remedy}" for one in done.findings]
-    return done
-
-
-def _open(path: str) -> None:
-    """Wait until the user has closed the editor."""
-    words = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "")
-    if not words:
-        raise typer.BadParameter("zet eerst in EDITOR welk programma u gebruikt om te schrijven.", param_hint="--editor")
-    command = words.split() if os.name == "nt" else shlex.split(words)
-    if os.name == "nt" and os.path.exists(words):  # a path with spaces
-        command = [words]
-    try:
-        code = subprocess.call([*command, path])
-    except OSError:
-        raise typer.BadParameter("het programma dat in EDITOR staat, is er niet.", param_hint="--editor") from None
-    if code:
-        raise typer.BadParameter(
-            f"het programma om te schrijven stopte met een fout. {_WHERE} {readable(path)}", param_hint="--editor"
-        )
-
-
-_WHERE = "Wat u schreef, staat nog in"
-
-
-def _kept(path: str, code: int) -> int:
-    say_folded(f"{_WHERE} {readable(path)}. Daarin staan gegevens van een leerling: gooi het weg als u het niet meer nodig hebt.")
-    return code
+    return plan

@@ -46,7 +46,11 @@ class LogCommand(DutchCommand):
         lines += ["Dit is nodig; wat u weglaat, vraagt bo:", *rows(required, columns), ""]
         lines += ["Dit mag erbij:", *rows(free, columns), ""]
         lines += [
-            *paragraph("Meer waarden: herhaal de optie, of zet komma's ertussen. De andere opties: bo log --help", columns),
+            *paragraph(
+                "Meer waarden: herhaal de optie. Keuzes, mensen en gebeurtenissen mogen ook met komma's ertussen. De andere "
+                "opties: bo log --help",
+                columns,
+            ),
             "",
         ]
         return "\n".join([*lines, "Voorbeeld:", "", f"    {example}"])

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from ...casework.logging.addition import Addition, with_event
-from ...casework.logging.event import Writer, event_of, missing
+from ...casework.logging.event import Misfits, Writer, empty, event_of, missing
 from ...casework.logging.kinds import Kind, asked_fields, kind_of, useful_kinds
 from ...casework.logging.values import Unfit, pairs
 from ...model.kinds import event_models
 from ...records.tree import Tree
-from ..app import FINE
 from ..asking import Choice, Question, ask, can_ask
+from .afresh import settle
 from .arguments import check_fields
-from .showing import agreed, refused, shown, written
 
 if TYPE_CHECKING:
     from ...casework.assess import Assessor
     from ...records.load import Loaded
+    from .prompts import Asking
 
 
 class How(NamedTuple):
@@ -43,24 +43,28 @@ def log_one(loaded: Loaded, kind: Kind | None, said: dict[str, list[Tree]], how:
         from .editor import edited_event
 
         return edited_event(kind, said, writer, assessor, how)
-    fill_in(writer, kind, said, asked, how)
-    done = with_event(loaded, event_of(kind, said, writer), writer.added, assessor)
-    return settle(done, kind, how)
+    asking = fill_in(writer, kind, said, asked, how)
+    if options := empty(kind, said):
+        names = ", ".join(f"--{one}" for one in options[1:])
+        raise typer.BadParameter(f"er staat nog niets in; geef dit, of een van {names}.", param_hint=f"--{options[0]}")
+
+    def plan(there: Loaded) -> Addition:
+        own = Writer(there, writer.today, writer.added)
+        return with_event(there, event_of(kind, said, own), own.added, assessor)
+
+    words = f"Vastgelegd in het dossier van {writer.dossier.leerling.id}."
+    try:
+        while True:
+            ended = settle(plan, loaded, assessor, how, command=f"bo log {kind.name}", said=words)
+            if ended.written or asking is None or how.toon or how.ja or not asking.mend():
+                return ended.code
+    except Misfits as error:  # it did fit: somebody changed who and what is in this dossier
+        name, unfit = next(iter(error.found.items()))
+        raise typer.BadParameter(str(unfit), param_hint=f"--{name}") from None
 
 
-def settle(done: Addition, kind: Kind, how: How) -> int:
-    """Show an addition, ask, and write it."""
-    shown(done)
-    if done.new is None:
-        return refused(done)
-    doubtful = bool(done.findings)
-    if not agreed(ja=how.ja, toon=how.toon, words="Toch zo vastleggen?" if doubtful else "Zo vastleggen?", default=not doubtful):
-        return FINE
-    return written([done], f"bo log {kind.name}", f"Vastgelegd in het dossier van {done.pupil}.")
-
-
-def fill_in(writer: Writer, kind: Kind, said: dict[str, list[Tree]], asked: Sequence[str], how: How) -> None:
-    """Ask for what is not there yet; without somebody to ask, what must be there is a usage error."""
+def fill_in(writer: Writer, kind: Kind, said: dict[str, list[Tree]], asked: Sequence[str], how: How) -> Asking | None:
+    """Ask for what is not there yet, and give who asked; without somebody to ask, what must be there is a usage error."""
     lacking = missing(kind, said)
     if not can_ask():
         if "id" in lacking:
@@ -70,15 +74,17 @@ def fill_in(writer: Writer, kind: Kind, said: dict[str, list[Tree]], asked: Sequ
         if lacking:
             more = f" Ook nodig: {', '.join(f'--{one}' for one in lacking[1:])}." if lacking[1:] else ""
             raise typer.BadParameter(f"is nodig.{more}", param_hint=f"--{lacking[0]}")
-        return
-    if not lacking:
-        return
+        return None
+    if not lacking and not empty(kind, said):
+        return None
     from .prompts import Asking
 
     asking = Asking(writer, kind, said, asked)
     asking.required(lacking)
-    if not how.ja:
+    asking.looked_at()
+    if not how.ja or empty(kind, said):
         asking.optional()
+    return asking
 
 
 def ask_kind(loaded: Loaded, assessor: Assessor) -> Kind:

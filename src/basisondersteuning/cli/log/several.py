@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from ...casework.logging.addition import Addition
-from ...casework.logging.event import Misfits, Writer, event_of, missing
-from ...casework.logging.group import Concerned, Entry, Pupil, added_to, entries_of, pupils_in
-from ...casework.logging.kinds import Kind, asked_fields
+from ...casework.logging.event import Writer, missing
+from ...casework.logging.group import Concerned, Entry, added_to, entries_of, pupils_in
+from ...casework.logging.kinds import Kind
 from ...casework.logging.sheet import read_sheet
 from ...findings.catalogue import daily as codes
 from ...findings.finding import Finding, Severity
-from ...findings.paint import folded
-from ...model.reflect import FieldSpec
-from ...model.words import count, level_words, plain
+from ...model.words import count
 from ...records.tree import Tree
 from ..app import FINDINGS, FINE, NO_RECORDS
-from ..asking import Choice, Question, ask, can_ask
-from ..terminal import painter, width
+from ..asking import can_ask, confirm
+from .afresh import Settled, changed_meanwhile, read_afresh
 from .arguments import check_fields
+from .group_asking import ask_each, ask_shared
+from .group_text import Told, preview, total
 from .one import How, ask_kind
-from .showing import agreed, say_all, say_folded, written
+from .showing import agreed, put, say_first, say_folded, tell_meanwhile
+from .showing import told as say_written
 
 if TYPE_CHECKING:
     from ...casework.assess import Assessor
 
-DIFFERS: Mapping[str, tuple[str, ...]] = {"toets": ("waarde",)}
-"""What is not the same for every pupil, where the user does not say so; of other kinds nothing is."""
+DIFFERS: Mapping[str, tuple[str, ...]] = {"toets": ("waarde",), "leerlinggesprek": ("inbreng",)}
+"""What is not the same for every pupil, where the user does not say so: a result, and somebody's own words."""
 
 
 class Group(NamedTuple):
@@ -42,19 +42,14 @@ class Group(NamedTuple):
     good_ones: bool
 
 
-class Told(NamedTuple):
-    """What is going to be added, and what is wrong; `own` are the fields that differ."""
+class _Start(NamedTuple):
+    """The fields that differ, what is said of each pupil (None: to be asked), and what is wrong before anything is asked."""
 
-    kind: Kind
-    own: Sequence[str]
-    entries: Sequence[Entry]
-    additions: Sequence[Addition]
-    findings: Sequence[Finding]
-
-    def answer(self, pupil: str, name: str) -> str:
-        """What was said of one pupil, as it was said."""
-        said = next((one.own.get(name, ()) for one in self.entries if one.pupil.name == pupil), ())
-        return ", ".join(str(one) for one in said)
+    own: list[str]
+    entries: list[Entry] | None
+    absent: list[str]
+    findings: list[Finding]
+    useless: bool = False
 
 
 def log_several(
@@ -62,7 +57,7 @@ def log_several(
 ) -> int:
     """Add an event to each of some dossiers; the exit code."""
     concerned = pupils_in(paths, today=assessor.setup.today, group=group.group)
-    if not concerned.pupils and not concerned.findings:
+    if not concerned.pupils and not concerned.findings and not concerned.broken:
         say_folded("Er is geen leerling gevonden" + (f" in groep {group.group}." if group.group is not None else "."))
         return NO_RECORDS
     if kind is None and can_ask() and concerned.pupils:
@@ -72,23 +67,67 @@ def log_several(
     _fits_together(kind, said, group, how)
     if concerned.pupils:
         check_fields(kind, said, Writer(concerned.pupils[0].loaded, assessor.setup.peildatum), everyone=True)
-    own, entries, findings = _entries(kind, said, group, concerned)
-    if entries is not None and not entries and any(one.severity is Severity.FOUT for one in findings):
-        return _settle(Told(kind, own, entries, [], findings), concerned, group, how)
-    _ask_shared([one for one in missing(kind, said) if one not in own and one != "id"], kind, said, concerned.pupils, assessor)
+    start = _start(kind, said, group, concerned)
+    own, entries, stopped = start.own, start.entries, False
+    told = Told(kind, own, said, entries or [], [], start.findings, (), start.absent)
+    if start.useless or not concerned.pupils:
+        return _settle(told, concerned, group, how).code
+    shared = [one for one in missing(kind, said) if one not in own and one != "id"]
+    if can_ask() and (shared or entries is None):
+        if not _go_on(start.findings, len(concerned.pupils if entries is None else entries), group, how):
+            say_folded("Er is niets vastgelegd.")
+            return FINDINGS
+        told = told._replace(findings=[], known=start.findings)
+    ask_shared(shared, kind, said, concerned.pupils, assessor)
+    asking = entries is None
     if entries is None:
-        entries = _ask_each(own, kind, concerned.pupils, assessor)
-    needed = [one for one in own if kind.fields[one].required]
+        entries, stopped = ask_each(own, kind, said, concerned.pupils, assessor, group.group)
+    turns = _TURNS
+    while turns:
+        planned = _planned(told._replace(entries=entries), assessor)
+        ended = _settle(planned, concerned, group, how._replace(ja=how.ja and not stopped), stopped=stopped)
+        if ended is _CHANGED:
+            turns -= 1
+            continue
+        mend = asking and not ended.written and not how.toon and not how.ja
+        if not mend or not confirm("Wat u per leerling opgaf verbeteren?", default=False):
+            return ended.code
+        entries, stopped = ask_each(own, kind, said, concerned.pupils, assessor, group.group, entries)
+    say_folded("Er is niets vastgelegd: iemand anders is nog in deze dossiers bezig.")
+    return FINDINGS
+
+
+_TURNS = 3
+"""So often the files may change under the hands of somebody who says yes."""
+
+
+_CHANGED = Settled(FINDINGS)
+
+
+def _planned(told: Told, assessor: Assessor) -> Told:
+    """What is added to each dossier as it is now, which may be other than when the first question was asked."""
+    needed = [one for one in told.own if told.kind.fields[one].required]
     additions: list[Addition] = []
-    for entry in entries:
-        done = added_to(entry, kind, said, needed, assessor, assessor.setup.peildatum)
+    findings = list(told.findings)
+    for entry in told.entries:
+        done = _added(entry, told, needed, assessor)
         if isinstance(done, Addition):
             additions.append(done)
-            findings += done.findings
+            findings += [] if done.there and done.new is not None else done.findings
         else:
             findings += done
-    findings.sort(key=lambda one: one.sort_key)
-    return _settle(Told(kind, own, entries, additions, findings), concerned, group, how)
+    return told._replace(additions=additions, findings=sorted(findings, key=lambda one: one.sort_key))
+
+
+def _added(entry: Entry, told: Told, needed: Sequence[str], assessor: Assessor) -> Addition | list[Finding]:
+    done = added_to(entry, told.kind, told.said, needed, assessor, assessor.setup.peildatum)
+    if not isinstance(done, Addition) or not changed_meanwhile(done.findings):
+        return done
+    again = read_afresh(entry.pupil.loaded, assessor)
+    if again is None:
+        return done
+    afresh = entry._replace(pupil=entry.pupil._replace(loaded=again))
+    return added_to(afresh, told.kind, told.said, needed, assessor, assessor.setup.peildatum)
 
 
 def _fits_together(kind: Kind, said: Mapping[str, Sequence[Tree]], group: Group, how: How) -> None:
@@ -102,146 +141,68 @@ def _fits_together(kind: Kind, said: Mapping[str, Sequence[Tree]], group: Group,
             raise typer.BadParameter("dit veld vraagt u al per leerling.", param_hint=f"--{name}")
 
 
-def _entries(
-    kind: Kind, said: Mapping[str, Sequence[Tree]], group: Group, concerned: Concerned
-) -> tuple[list[str], list[Entry] | None, list[Finding]]:
-    """The fields that differ, what is said of each pupil (None: to be asked), and what is wrong so far."""
+def _start(kind: Kind, said: Mapping[str, Sequence[Tree]], group: Group, concerned: Concerned) -> _Start:
     if group.sheet is None:
         own = list(group.per_pupil or (one for one in DIFFERS.get(kind.name, ()) if one not in said))
         if own and not can_ask():
             raise typer.BadParameter(f"is nodig: {' en '.join(own)} per leerling.", param_hint="--csv")
         everyone = [Entry(one, {}, {}) for one in concerned.pupils]
-        return own, None if own else everyone, list(concerned.findings)
-    sheet = read_sheet(group.sheet, kind)
+        wrong = [*concerned.findings, *(one.finding for one in concerned.broken)]
+        return _Start(own, None if own else everyone, [], sorted(wrong, key=lambda one: one.sort_key))
+    sheet = read_sheet(group.sheet, kind, group.per_pupil)
     if (both := next((one for one in sheet.fields if one in said), None)) is not None:
         raise typer.BadParameter("dit veld staat al in de lijst.", param_hint=f"--{both}")
-    entries, findings = entries_of(sheet.rows, concerned.pupils, concerned.broken)
-    named = {row.pupil.text for row in sheet.rows}
-    broken = [one for name, one in concerned.broken.items() if name in named]
-    others = [one for one in concerned.findings if one not in concerned.broken.values()]
+    if sheet.passed:
+        words = "De kolom" if len(sheet.passed) == 1 else "De kolommen"
+        shown = " en ".join(f"`{one}`" for one in sheet.passed)
+        say_folded(f"{words} {shown} met namen van leerlingen {'wordt' if len(sheet.passed) == 1 else 'worden'} niet gelezen.")
+    needed = [one for one in sheet.fields if kind.fields[one].required]
+    listed = entries_of(sheet.rows, concerned, needed)
+    named = {row.pupil.text.casefold() for row in sheet.rows}
+    broken = [one.finding for one in concerned.broken if one.name.casefold() in named]
     if any(one.code == codes.LIST_COLUMN.code for one in sheet.findings):
-        return list(sheet.fields), [], list(sheet.findings)
-    return list(sheet.fields), entries, [*sheet.findings, *findings, *broken, *others]
+        return _Start(list(sheet.fields), [], [], list(sheet.findings), useless=True)
+    wrong = [*sheet.findings, *listed.findings, *broken, *concerned.findings]
+    useless = not listed.entries and any(one.severity is Severity.FOUT for one in wrong)
+    return _Start(list(sheet.fields), listed.entries, listed.absent, sorted(wrong, key=lambda one: one.sort_key), useless)
 
 
-def _ask_shared(
-    names: Sequence[str], kind: Kind, said: dict[str, list[Tree]], pupils: Sequence[Pupil], assessor: Assessor
-) -> None:
-    """Ask for what is the same for all; without somebody to ask it is a usage error."""
-    if not names or not pupils:
-        return
-    if not can_ask():
-        more = f" Ook nodig: {', '.join(f'--{one}' for one in names[1:])}." if names[1:] else ""
-        raise typer.BadParameter(f"is nodig.{more}", param_hint=f"--{names[0]}")
-    from .prompts import Asking
-
-    writers = [Writer(one.loaded, assessor.setup.peildatum) for one in pupils]
-
-    def who(spec: FieldSpec) -> tuple[Choice, ...]:
-        """The roles that one person has in every dossier."""
-        roles = [[role for one in each.dossier.betrokkenen for role in one.rol] for each in writers]
-        fitting = [one for one in dict.fromkeys(roles[0]) if not spec.roles or one in spec.roles]
-        return tuple(Choice(one, plain(one)) for one in fitting if all(each.count(one) == 1 for each in roles))
-
-    def fits(name: str, text: str) -> str | None:
-        for each in writers:
-            if (wrong := _complaint(kind, name, text, each)) is not None:
-                return f"Bij {each.dossier.leerling.id}: {wrong}"
-        return None
-
-    Asking(writers[0], kind, said, asked_fields(assessor.frame, kind.name), who, fits).required(names)
+def _go_on(findings: Sequence[Finding], others: int, group: Group, how: How) -> bool:
+    """Show what is wrong before anybody types an answer; whether to go on with the other pupils."""
+    say_first(findings)
+    if group.good_ones or not any(one.severity is Severity.FOUT for one in findings):
+        return True
+    return not how.ja and confirm(f"Verder met {_others(others)}, zonder wat hierboven staat?", default=False)
 
 
-def _ask_each(names: Sequence[str], kind: Kind, pupils: Sequence[Pupil], assessor: Assessor) -> list[Entry]:
-    """Ask per pupil what differs; a pupil of whom the first answer is left out is passed over."""
-    found: list[Entry] = []
-    for pupil in pupils:
-        writer = Writer(pupil.loaded, assessor.setup.peildatum)
-        answers: dict[str, list[Tree]] = {}
-        for name in names:
-
-            def check(text: str, name: str = name, writer: Writer = writer) -> str | None:
-                return _complaint(kind, name, text, writer)
-
-            spec = kind.fields[name]
-            words = f"{pupil.name}: {plain(name)}"
-            help = f"{spec.description} Enter slaat deze leerling over." if name == names[0] else spec.description
-            choices = tuple(Choice(one, plain(one)) for one in spec.values)
-            required = name != names[0] and spec.required
-            answer = ask(Question("--csv", words, help if pupil is pupils[0] else "", choices, required=required, check=check))
-            if not answer and name == names[0]:
-                break
-            if answer:
-                answers[name] = [answer]
-        if answers:
-            found.append(Entry(pupil, answers, {}))
-    return found
+def _others(number: int) -> str:
+    return "de andere leerling" if number == 1 else f"de andere {number} leerlingen"
 
 
-def _complaint(kind: Kind, name: str, text: str, writer: Writer) -> str | None:
-    try:
-        event_of(kind, {name: [text]}, writer)
-    except Misfits as error:
-        return str(error.found[name]) if name in error.found else None
-    return None
-
-
-def _settle(told: Told, concerned: Concerned, group: Group, how: How) -> int:
-    """Show it all, ask, and write it as one deed."""
-    paint, columns = painter(), width()
-    ready = [one for one in told.additions if one.new is not None]
-    lines = [row for one in ready for row in folded(_row(one, told), columns, "      ", "  ")]
-    title = f"{told.kind.name} voor {count(len(ready), 'leerling', 'leerlingen')}"
-    if ready:
-        sys.stdout.write("\n".join([paint("bold", title[:1].upper() + title[1:]), "", *lines, ""]) + "\n")
-        sys.stdout.flush()
-    say_all(told.findings)
-    wrong = [one for one in told.findings if one.severity is Severity.FOUT]
-    sys.stdout.write("\n".join(folded(_total(told, concerned, group), columns, "")) + "\n")
-    sys.stdout.flush()
-    if wrong and not group.good_ones:
+def _settle(told: Told, concerned: Concerned, group: Group, how: How, *, stopped: bool = False) -> Settled:
+    """Show it all, ask, and write it as one deed; `_CHANGED` when a file changed meanwhile: nothing was written then."""
+    ready = told.ready
+    preview(told)
+    say_first(told.findings)
+    total(told, concerned, listed=group.sheet is not None, narrowed=group.group is not None)
+    wrong = any(one.severity is Severity.FOUT for one in told.findings)
+    code = FINDINGS if wrong or any(one.severity is Severity.FOUT for one in told.known) else FINE
+    asking = can_ask() and not how.ja and not how.toon
+    if wrong and not group.good_ones and not (ready and asking):
         more = " Met --goede-wel komen de goede er wel bij." if ready else ""
         say_folded(f"Er is niets vastgelegd: eerst moet alles kloppen.{more}")
-        return FINDINGS
+        return Settled(FINDINGS)
     if not ready:
-        say_folded("Er is niets vastgelegd.")
-        return FINDINGS if wrong else FINE
-    if not agreed(ja=how.ja, toon=how.toon, default=not told.findings):
-        return FINDINGS if wrong else FINE
+        say_folded("Er is niets vastgelegd" + (": dit staat er al." if told.already else "."))
+        return Settled(code)
+    words = "Zo vastleggen?"
+    if wrong:
+        words = "De leerling die wel klopt vastleggen?" if len(ready) == 1 else f"De {len(ready)} die wel kloppen vastleggen?"
+    if not agreed(ja=how.ja, toon=how.toon, words=words, default=not told.findings and not stopped):
+        return Settled(code)
     said = f"Vastgelegd in {count(len(ready), 'dossier', 'dossiers')}."
-    return written(ready, f"bo log {told.kind.name}", said) or (FINDINGS if wrong else FINE)
-
-
-def _row(one: Addition, told: Told) -> str:
-    """One pupil on a line: what differs, and what it does."""
-    parts = [f"{name}: {told.answer(one.pupil, name)}" for name in told.own if told.answer(one.pupil, name)]
-    found = one.effect
-    if found is not None:
-        parts += [
-            f"{plain(each.strand)}: van {level_words(each.before.supported)} naar {level_words(each.after.supported)}"
-            for each in found.levels
-            if each.before.supported != each.after.supported
-        ]
-        done = len(found.met) + len(found.lapsed)
-        parts += [f"{done} gedaan"] if done else []
-        parts += [f"{len(found.born)} nieuw te doen"] if found.born else []
-    return f"{one.pupil}  {' · '.join(parts)}".rstrip()
-
-
-def _total(told: Told, concerned: Concerned, group: Group) -> str:
-    reached = {one.pupil for one in told.additions if one.new is not None}
-    parts = [f"{count(len(reached), 'leerling', 'leerlingen')} erbij"]
-    listed = {one.pupil.name for one in told.entries}
-    failed = len(listed - reached)
-    parts += [f"{failed} niet"] if failed else []
-    others = [one.name for one in concerned.pupils if one.name not in listed]
-    if others and (group.group is not None or group.sheet is None):
-        where = "niet in de lijst" if group.sheet is not None else "overgeslagen"
-        parts += [f"{where}: {', '.join(others) if len(others) <= _NAMED else len(others)}"]
-    closed = len(concerned.closed)
-    parts += [f"{count(closed, 'gesloten dossier', 'gesloten dossiers')} overgeslagen"] if closed else []
-    return f"{', '.join(parts)}."
-
-
-_NAMED = 12
-"""So many pupils who get nothing are named; of more only the number is."""
+    failed = put(ready, f"bo log {told.kind.name}")
+    if changed_meanwhile(failed):
+        tell_meanwhile(ready, failed)
+        return _CHANGED
+    return Settled(say_written(ready, failed, said) or code, written=True)

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 _NOTHING = "Aan het niveau en aan wat er te doen is, verandert dit niets."
 
-_MARGIN = 9
-"""Columns before the text of a line: its number and its sign."""
-
 
 def opened(command: str, paths: list[str], day: date | None, frame: str | None, swv: str | None) -> Assessor | None:
     """What judges the dossiers; None, and said, when nothing can be judged."""
@@ -82,10 +79,11 @@ def _lines(done: Addition, paint: Paint, columns: int) -> Iterator[str]:
     if done.new is None:
         return
     from ...casework.effect_text import effect_lines
+    from ...records.difference import difference
 
-    yield from folded(paint("bold", f"{done.pupil} · {readable(done.loaded.name)}"), columns + 8, "  ", "")
+    yield from folded(paint("bold", f"{_whose(done)} · {readable(done.loaded.name)}"), columns + 8, "  ", "")
     yield ""
-    yield from difference_lines(done.old, done.new, paint, columns)
+    yield from difference(done.old, done.new, paint, columns)
     found, after = done.effect, done.after
     if found is not None and after is not None and after.verdict is not None:
         yield ""
@@ -93,16 +91,14 @@ def _lines(done: Addition, paint: Paint, columns: int) -> Iterator[str]:
         yield from lines or folded(_NOTHING, columns, "    ", "  ")
 
 
-def difference_lines(old: bytes, new: bytes, paint: Paint, columns: int) -> Iterator[str]:
-    """The lines that differ, folded so that they fit; a line of a file may be long."""
-    from ...records.difference import difference
+def _whose(done: Addition) -> str:
+    """The id; with the first name and the group where somebody looks along who has to see that it is the right child."""
+    from ...model.dossier import Dossier
 
-    for line in difference(old, new):
-        style = {"-": "red", "+": "green"}.get(line[7:8], "")
-        head, text = line[:_MARGIN], line[_MARGIN:]
-        indent = " " * (len(text) - len(text.lstrip()))
-        rows = folded(text.strip(), columns, " " * (_MARGIN + len(indent) + 2), head + indent) if text.strip() else [line]
-        yield from (paint(style, one) if style else one for one in rows)
+    record = done.loaded.record
+    if not can_ask() or not isinstance(record, Dossier):
+        return done.pupil
+    return f"{done.pupil} {record.leerling.roepnaam or ''}".rstrip() + f" · groep {record.leerling.groep}"
 
 
 def agreed(*, ja: bool, toon: bool, words: str = "Zo vastleggen?", default: bool) -> bool:
@@ -120,16 +116,27 @@ def agreed(*, ja: bool, toon: bool, words: str = "Zo vastleggen?", default: bool
     return False
 
 
-def written(additions: Iterable[Addition], command: str, said: str) -> int:
-    """Put the additions on disk as one deed; the exit code."""
-    from ...records.committing import commit, meanwhile
+def put(additions: Iterable[Addition], command: str) -> list[Finding]:
+    """Put the additions on disk as one deed; what went wrong."""
+    from ...records.committing import commit
 
-    writes = [one.write for one in additions if one.write is not None]
-    wrong = commit(writes, command=command)
-    say_all(wrong)
-    for one in writes:
-        if any(each.place.file == one.path for each in wrong) and (lines := list(meanwhile(one))):
+    return commit([one.write for one in additions if one.write is not None], command=command)
+
+
+def tell_meanwhile(additions: Iterable[Addition], wrong: Sequence[Finding]) -> None:
+    """Show what somebody else changed in the files that could not be written for it."""
+    from ...records.committing import meanwhile
+
+    for one in additions:
+        write = one.write
+        if write is not None and any(each.place.file == write.path for each in wrong) and (lines := list(meanwhile(write))):
             say("\n".join(["Dit is intussen veranderd:", *lines, ""]))
+
+
+def told(additions: Iterable[Addition], wrong: Sequence[Finding], said: str) -> int:
+    """Say that it is written, or what went wrong; the exit code."""
+    say_all(wrong)
+    tell_meanwhile(additions, wrong)
     if any(one.severity is Severity.FOUT for one in wrong):
         return FINDINGS
     sys.stdout.write("\n".join(folded(f"{said} Terugnemen kan met: bo undo", width(), "")) + "\n")
@@ -150,6 +157,16 @@ def say_all(findings: Sequence[Finding]) -> None:
     """Write findings to standard error."""
     if findings:
         say("\n\n".join(_finding(one, no_paint, width()) for one in findings) + "\n")
+
+
+def say_first(findings: Sequence[Finding]) -> None:
+    """Write the first of many findings to standard error, and how many there are more."""
+    say_all(findings[:_MOST])
+    if len(findings) > _MOST:
+        say_folded(f"… en nog {len(findings) - _MOST}.")
+
+
+_MOST = 20
 
 
 def say_folded(text: str) -> None:

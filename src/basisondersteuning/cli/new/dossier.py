@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ...records.above import typed_path
 from ..app import USAGE
 from ..asking import Question, answered
 from .around import fixed, parents, teachers
-from .making import Made, put, shown_path, tell, tell_of_settings
+from .making import Made, is_there, put, tell, tell_of_settings
 from .questions import (
     NO_BIRTHDAY,
     OutOption,
@@ -79,10 +80,15 @@ def dossier(
     from ...casework.starting.known import Known, with_free_ids
     from ...casework.starting.text import NewDossier, dossier_text, editor_line
 
+    if is_there("new dossier", out):
+        return USAGE
     today = date.today()
     known = Known(os.path.dirname(out) or "." if out not in (None, "-") else ".", today)
     tell_of_settings(known)
     ident = _ident(known, kenmerk, ja)
+    path = out or os.path.join(known.dossiers, f"{ident}.yaml")
+    if is_there("new dossier", path):
+        return USAGE
     first = answered(
         text_question("--roepnaam", "Roepnaam", "Mag leeg blijven. Hij komt in het dossier, niet in de naam van het bestand."),
         roepnaam,
@@ -98,7 +104,6 @@ def dossier(
     people += [person(one, "--betrokkene") for one in betrokkene or []]
     people += teachers(known, group, leerkracht, people, ja)
     people += [person(one, "--ouder", "ouder") for one in ouder] if ouder else parents(ja)
-    path = out or os.path.join(known.dossiers, f"{ident}.yaml")
     new = NewDossier(ident, code, born, group, first, tussenvoegsel or "", last, tuple(with_free_ids(people)))
     text = dossier_text(new, editor_line(path if path != "-" else ".", "dossier"))
     if not _sound(text, today):
@@ -118,7 +123,7 @@ def _ident(known: Known, given: str | None, quiet: bool) -> str:
         if (wrong := pupil_ident_complaint(text)) is not None:
             return wrong
         taken = known.file_of(text)
-        return f"Dit kenmerk is al van een ander dossier: {shown_path(taken)}." if taken is not None else None
+        return f"Dit kenmerk is al van een ander dossier: {typed_path(taken)}." if taken is not None else None
 
     help = "Onder dit kenmerk kent iedereen het dossier. Geen naam en geen BSN."
     return answered(
@@ -165,5 +170,6 @@ def _sound(text: str, today: date) -> bool:
     from ...records.load import load_text
 
     wrong = [one for one in load_text("het nieuwe dossier", text.encode(), today=today).findings if one.severity is Severity.FOUT]
-    tell(rendered(one) for one in wrong)
+    if wrong:
+        tell(rendered(one) for one in wrong)
     return not wrong

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ...records.above import typed_path
 from ..app import USAGE
 from ..asking import Choice, Question, answered
-from .making import Made, put, shown_path, tell
+from .making import Made, is_there, put, tell
 from .questions import YesOption, year_complaint
 
 VanOption = Annotated[
@@ -32,7 +32,8 @@ LapsedOption = Annotated[
 CodeOption = Annotated[str | None, typer.Option("--code", metavar="CODE", help="Code [anders: de reeks en het jaar].")]
 TitleOption = Annotated[str | None, typer.Option("--titel", metavar="TEKST", help="Titel.")]
 FrameOutOption = Annotated[
-    str | None, typer.Option("--out", metavar="BESTAND", help="Waar het nieuwe kader komt [anders: CODE.yaml hier].")
+    str | None,
+    typer.Option("--out", metavar="BESTAND", help="Waar het nieuwe kader komt [anders: in kaders, of hier]."),
 ]
 
 
@@ -85,6 +86,8 @@ def new_frame(
     from ...swv.new_version import Impossible, Wanted, new_version
     from ..kader.common import Two, say_findings
 
+    if is_there(command, out):
+        return USAGE
     source = van if van is not None else answered(_source(), None, quiet=quiet)
     year = schooljaar if schooljaar is not None else answered(_YEAR, None)
     found = Two([source])
@@ -98,26 +101,25 @@ def new_frame(
     except Impossible as error:
         tell([f"bo {command}: {error}"])
         return USAGE
-    folder = os.path.dirname(old.path) if os.path.isfile(source) else ""
+    own = "kaders" if os.path.isdir("kaders") else ""
+    folder = os.path.dirname(old.path) if os.path.isfile(source) else own
     path = out or os.path.join(folder, f"{made}.yaml")
     after = (
         f"Het is een versie van {old.code} met alleen wat verandert.",
         "Vul het aan, en bekijk daarna wat het doet:",
-        f"  bo kader check {shown_path(path)}",
-        f"  bo kader diff {source} {shown_path(path)}",
+        f"  bo kader check {typed_path(path)}",
+        f"  bo kader diff {source} {typed_path(path)}",
     )
     return put(command, Made(path, text, False, after), quiet=quiet)
 
 
 def _source() -> Question:
     """The frames that can be changed: the series that `bo` brings, and the files in `kaders`."""
-    from ...norms.frame_heads import head_of
-    from ...norms.library import BUILT_IN
+    from ...casework.named_frame import frames_of
 
-    heads = [head_of(str(one)) for one in sorted(BUILT_IN.glob("*.yaml"))]
-    own = [(str(one), head_of(str(one))) for one in sorted(Path("kaders").glob("*.yaml"))]
-    choices = [Choice(one, "hoort bij bo") for one in dict.fromkeys(one.series for one in heads if one is not None)]
-    choices += [Choice(path, f"versie {one.code}") for path, one in own if one is not None]
+    found = list(frames_of("."))
+    choices = [Choice(one, "hoort bij bo") for one in dict.fromkeys(head.series for _, head, ours in found if ours)]
+    choices += [Choice(os.path.normpath(path), f"versie {head.code}") for path, head, ours in found if not ours]
     return Question("--van", "Van welk kader gaat u uit?", "Een naam of een bestand.", tuple(choices), open=True)
 
 

@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
+from ...records.above import typed_path
+from ..app import USAGE
 from ..asking import Question, answered
-from .making import Made, put, shown_path
+from .making import Made, is_there, put
 from .questions import OutOption, YesOption, name_complaint, number_complaint
 
 
@@ -40,6 +42,10 @@ def kengetallen(
     from ...swv.starting import figures_text
 
     today = date.today()
+    usual = f"kengetallen-{today.isoformat()}.yaml"
+    path = out or (os.path.join("kengetallen", usual) if os.path.isdir("kengetallen") else usual)
+    if is_there("new kengetallen", path):
+        return USAGE
     region = Known(os.path.dirname(out) or "." if out not in (None, "-") else ".", today).region
     known, code = (region.naam, region.nummer or "") if region is not None else ("", "")
     name = answered(
@@ -52,8 +58,6 @@ def kengetallen(
         nummer,
         quiet=ja or bool(known),
     ).upper()
-    usual = f"kengetallen-{today.isoformat()}.yaml"
-    path = out or (os.path.join("kengetallen", usual) if os.path.isdir("kengetallen") else usual)
     text = figures_text(name, number, editor_line(path if path != "-" else ".", "kengetallen"))
-    after = ("Vul aantallen in met hun dag en bron, en kijk het na:", f"  bo validate {shown_path(path)}")
+    after = ("Vul aantallen in met hun dag en bron, en kijk het na:", f"  bo validate {typed_path(path)}")
     return put("new kengetallen", Made(path, text, False, after), quiet=ja)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...findings.finding import Finding, readable
 from ...findings.paint import folded
+from ...records.above import typed_path
 from ..app import FINE, USAGE
 from ..asking import can_ask, confirm
 from ..terminal import painter, say, width
@@ -37,9 +38,8 @@ def put(command: str, made: Made, *, quiet: bool, folder: bool = False) -> int:
     if made.path == "-":
         sys.stdout.write(made.text)
         return FINE
-    shown = shown_path(made.path)
-    if os.path.lexists(made.path):
-        tell([f"bo {command}: {shown} bestaat al en blijft zoals het is. Kies met --out een andere naam."])
+    shown = typed_path(made.path)
+    if is_there(command, made.path):
         return USAGE
     if not quiet and can_ask():
         tell([f"Dit komt in {shown}, met uitleg bij elk veld:", "", *filled_in(made.text), ""])
@@ -51,6 +51,14 @@ def put(command: str, made: Made, *, quiet: bool, folder: bool = False) -> int:
         return USAGE
     sys.stdout.write("".join(f"{one}\n" for one in folded_words([f"{shown} is gemaakt.", *made.after])))
     return FINE
+
+
+def is_there(command: str, path: str | None) -> bool:
+    """Whether a file is there already, and stays: then says so. Asked before the first question that a person answers."""
+    if path in (None, "-") or not os.path.lexists(path):
+        return False
+    tell([f"bo {command}: {typed_path(path)} bestaat al en blijft zoals het is. Kies met --out een andere naam."])
+    return True
 
 
 def write(files: Iterable[Made], *, command: str, folder: bool = False) -> list[str]:
@@ -69,7 +77,7 @@ def write(files: Iterable[Made], *, command: str, folder: bool = False) -> list[
                 raise FileNotFoundError(path)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "die naam kan niet"
-        return [f"{shown_path(path)} is niet te schrijven: {why}."]
+        return [f"{typed_path(path)} is niet te schrijven: {why}."]
     writes = [Write(one.path, None, one.text.encode(), one.private) for one in listed]
     return [_told(one) for one in commit(writes, command=f"bo {command}")]
 
@@ -99,17 +107,17 @@ def filled_in(text: str) -> list[str]:
     while lines and lines[-1].endswith(":"):
         lines.pop()
     paint = painter()
-    return [paint("green", f"  {one}") for one in lines]
+    return [paint("green", part) for one in lines for part in _below_itself(one)]
+
+
+def _below_itself(line: str) -> list[str]:
+    """A line of a form, folded so that what goes on stands further in."""
+    indent = " " * (_depth(line) + 2)
+    return folded(line.strip(), width(), f"{indent}    ", indent)
 
 
 def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def shown_path(path: str) -> str:
-    """A path as it is typed in a command."""
-    shown = readable(os.path.normpath(path))
-    return f'"{shown}"' if " " in shown else shown
 
 
 def tell(lines: Iterable[str]) -> None:

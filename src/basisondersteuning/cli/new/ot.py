@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...model.spoken_dates import FORMS_AHEAD, spoken_date
-from ...model.words import long_date
+from ...model.words import full_date
+from ...records.above import typed_path
+from ..app import USAGE
 from ..asking import Choice, Question, answered
-from .making import Made, put, shown_path, tell_of_settings
+from .making import Made, is_there, put, tell_of_settings
 from .questions import OutOption, SchoolOption, YesOption, name_complaint, person, school_question
 
 if TYPE_CHECKING:
@@ -60,11 +62,16 @@ def ot(
     from ...casework.starting.team import team
     from ...casework.starting.text import NewMeeting, editor_line, meeting_text
 
+    if is_there("new ot", out):
+        return USAGE
     today = date.today()
     known = Known(os.path.dirname(out) or "." if out not in (None, "-") else ".", today)
     tell_of_settings(known)
     settings = known.settings.given.ot
     day = spoken_date(answered(_day(today), datum, quiet=ja), today, ahead=True)
+    path = out or _usual_path(known.base, day)
+    if is_there("new ot", path):
+        return USAGE
     usual = settings.begin.strftime("%H:%M") if settings.begin is not None else _BEGIN
     at = answered(Question("--begin", "Hoe laat begint het?", default=usual, check=_time_complaint), begin, quiet=ja)
     length = answered(
@@ -81,16 +88,15 @@ def ot(
     people = with_free_ids([*team(known), *(person(one, "--lid") for one in lid or [])])
     chair = answered(_member("--voorzitter", "Wie zit voor?", people, "directeur"), voorzitter, quiet=ja)
     notes = answered(_member("--notulist", "Wie maakt het verslag?", people, "intern_begeleider"), notulist, quiet=ja)
-    path = out or _usual_path(known.base, day)
     text = meeting_text(
         NewMeeting(code, day, at, int(length), where, chair, notes, tuple(people), tuple(settings.werkwijze)),
         editor_line(path if path != "-" else ".", "ot"),
     )
     after = (
         "Zet bij agenda wie er besproken worden, en kijk het na:",
-        f"  bo ot check {shown_path(path)} {shown_path(known.dossiers)}",
+        f"  bo ot check {typed_path(path)} {typed_path(known.dossiers)}",
         "Liever een voorstel uit de dossiers?",
-        f"  bo ot plan {shown_path(known.dossiers)} --datum {day.isoformat()}",
+        f"  bo ot plan {typed_path(known.dossiers)} --datum {day.isoformat()}",
     )
     return put("new ot", Made(path, text, True, after), quiet=ja)
 
@@ -114,12 +120,9 @@ def _day(today: date) -> Question:
 
     def echo(text: str) -> str:
         day = read(text)
-        return f"{_DAYS[day.weekday()]} {long_date(day)}" if day is not None else ""
+        return full_date(day) if day is not None else ""
 
     return Question("--datum", "Op welke dag is het OT?", f"Bijvoorbeeld {FORMS_AHEAD}.", check=complaint, echo=echo)
-
-
-_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 def _time_complaint(text: str) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...model.dates import parse_date
+from ...model.spoken_dates import spoken_date
 from ..asking import Choice, Question
 
 if TYPE_CHECKING:
@@ -54,17 +54,17 @@ def this_year(today: date) -> str:
     return f"{first}-{first + 1}"
 
 
-NO_BIRTHDAY = "Schrijf een dag die bestaat en die is geweest, zoals 11-2-2017."
+NO_BIRTHDAY = "Schrijf dag, maand en jaar van een dag die is geweest, zoals 11-2-2017 of 11 februari 2017."
 """What to say of a birthday that cannot be."""
 
 
 def birthday(text: str, today: date) -> date | None:
-    """A birthday that was; None for what is none."""
+    """A birthday that was, with its year; None for what is none, and for what depends on today, as a day without a year."""
     try:
-        day = parse_date(text.strip())
+        day, later = (spoken_date(text, one) for one in (today, today + timedelta(400)))
     except ValueError:
         return None
-    return day if day <= today else None
+    return day if day == later and day <= today else None
 
 
 def name_complaint(text: str) -> str | None:

@@ -10,11 +10,12 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ...casework.setup import find_swv
+from ...records.above import typed_path
 from ..app import USAGE
 from ..asking import Question, answered
 from ..options import SwvOption
 from ..terminal import say
-from .making import Made, put, shown_path
+from .making import Made, is_there, put
 from .questions import YesOption, name_complaint, school_question, this_year, year_complaint
 
 _IDENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", re.ASCII)
@@ -55,6 +56,8 @@ def sop(
         bo new sop --school 99XX00 --schooljaar 2026-2027
         bo new sop --vanaf sops/2026-2027/99XX00.yaml --schooljaar 2027-2028
     """
+    if is_there("new sop", out):
+        return USAGE
     year = answered(_year(), schooljaar, quiet=vanaf is None or ja)
     if format is not None and not _IDENT.fullmatch(format):
         raise typer.BadParameter("gebruik alleen letters, cijfers, -, _ en ., en geen spaties.", param_hint="--format-versie")
@@ -74,9 +77,11 @@ def sop(
     schools = [(one.vestiging, one.naam) for one in region.scholen] if region is not None else []
     own = _own_school()
     code = code or answered(school_question(own, schools), None, quiet=ja or own is not None).upper()
+    path = out or _usual_path(code, year)
+    if is_there("new sop", path):
+        return USAGE
     known = dict(schools).get(code, "")
     name = answered(Question("--naam", "Naam van de school", default=known, check=name_complaint), naam, quiet=ja or bool(known))
-    path = out or _usual_path(code, year)
     editor = schema or editor_line(path if path != "-" else ".", "sop").partition("=")[2] or None
     return _written(new_sop(code, name, year, region, format, editor), path, ja)
 
@@ -138,5 +143,5 @@ def _from(path: str, year: str, given: Given, out: str | None, quiet: bool) -> i
 
 
 def _written(text: str, path: str, quiet: bool) -> int:
-    after = ("Vul het in, en kijk daarna wat er nog ontbreekt:", f"  bo validate {shown_path(path)}")
+    after = ("Vul het in, en kijk daarna wat er nog ontbreekt:", f"  bo validate {typed_path(path)}")
     return put("new sop", Made(path, text, False, after), quiet=quiet)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
 
+from ...records.above import typed_path
+from ..app import USAGE
 from ..asking import Choice, Question, answered, ask, can_ask
-from .making import Made, put, shown_path
+from .making import Made, is_there, put
 from .questions import OutOption, YesOption, name_complaint, number_complaint, school_complaint
 
 SCHOOLS_HELP = "Een school met haar naam, zoals 99XX00=De Voorbeeldschool. Mag vaker."
@@ -35,19 +38,34 @@ def swv(
     from ...casework.starting.text import editor_line
 
     path = out or "samenwerkingsverband.yaml"
+    if is_there("new swv", path):
+        return USAGE
     editor = editor_line(path if path != "-" else ".", "samenwerkingsverband")
-    text = region_asked(naam, nummer, school, normenkader, editor=editor, quiet=ja)
-    after = ("Vul scholen, deskundigheid en vakanties aan, en kijk het na:", f"  bo validate {shown_path(path)}")
+    text = region_asked(naam, nummer, school, normenkader, os.path.dirname(path) or ".", editor=editor, quiet=ja)
+    after = ("Vul scholen, deskundigheid en vakanties aan, en kijk het na:", f"  bo validate {typed_path(path)}")
     return put("new swv", Made(path, text, False, after), quiet=ja)
 
 
 def region_asked(
-    naam: str | None, nummer: str | None, school: list[str] | None, normenkader: str | None, *, editor: str, quiet: bool
+    naam: str | None,
+    nummer: str | None,
+    school: list[str] | None,
+    normenkader: str | None,
+    folder: str,
+    *,
+    editor: str,
+    quiet: bool,
 ) -> str:
-    """The text of a samenwerkingsverband, of what options give and a person answers. `editor` is its first line."""
-    from ...norms.frame_heads import head_of
-    from ...norms.library import BUILT_IN
+    """The text of a samenwerkingsverband, of what options give and a person answers.
+
+    `folder` is where the file comes, since frames of its own stand in `kaders` beside it; `editor` is its first line.
+    """
+    from ...casework.named_frame import frames_of, missing_frame
     from ...swv.starting import region_text
+
+    def complaint(text: str) -> str | None:
+        wrong = missing_frame(text, folder)
+        return f"{wrong.message} {wrong.remedy}" if wrong is not None else None
 
     name = answered(Question("--naam", "Naam van het samenwerkingsverband", check=name_complaint), naam, quiet=quiet)
     number = answered(
@@ -55,8 +73,7 @@ def region_asked(
         nummer,
         quiet=quiet,
     ).upper()
-    heads = [head_of(str(one)) for one in sorted(BUILT_IN.glob("*.yaml"))]
-    series = tuple(Choice(one) for one in dict.fromkeys(one.series for one in heads if one is not None))
+    series = tuple(Choice(one) for one in dict.fromkeys(head.series for _, head, _ in frames_of(folder)))
     frame = answered(
         Question(
             "--normenkader",
@@ -64,6 +81,7 @@ def region_asked(
             "Kies, of laat leeg: dan geldt wat bo meebrengt.",
             series,
             required=False,
+            check=complaint,
             open=True,
         ),
         normenkader,

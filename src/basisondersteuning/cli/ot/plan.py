@@ -9,21 +9,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...casework.assess import Assessor, Setup, find_swv
+from ...casework.assess import Assessor, Setup, find_above, find_swv
 from ...casework.caseload import Caseload, gather
-from ...casework.settings import find_settings
+from ...casework.settings import SETTINGS_FILE, find_settings
 from ...findings.catalogue import reading
 from ...findings.finding import Place, Severity, readable
 from ...findings.paint import folded
 from ...model.words import count, long_date
 from ..app import FINDINGS, FINE, NO_RECORDS, USAGE
 from ..kader.common import ListFormat, ListFormatOption, finding_data, say_findings, write_json
-from ..options import DayOption, FrameOption, SwvOption, read_date
+from ..options import DayOption, FrameOption, SwvOption, read_date_ahead
 from ..pupils import paths_of
 from ..terminal import painter, say, width
 
 if TYPE_CHECKING:
     from ...casework.ot.plan import Proposal
+
+MEETINGS = "ot"
+"""The folder of a school in which its meetings are."""
 
 
 def read_time(text: str) -> time:
@@ -44,7 +47,7 @@ def plan(
         list[str], typer.Argument(metavar="PAD", help="Bestanden of mappen met dossiers, en eerdere bijeenkomsten van het OT.")
     ],
     datum: Annotated[
-        date, typer.Option("--datum", metavar="DATUM", parser=read_date, help="Dag van de bijeenkomst.", show_default=False)
+        date, typer.Option("--datum", metavar="DATUM", parser=read_date_ahead, help="Dag van de bijeenkomst.", show_default=False)
     ],
     school: Annotated[
         str | None, typer.Option("--school", metavar="VESTIGING", help="School, als er dossiers van meer scholen zijn.")
@@ -61,7 +64,9 @@ def plan(
     out: Annotated[
         str | None,
         typer.Option(
-            "--out", metavar="BESTAND", help="Waar het voorstel komt; - is het scherm [anders: ot-DATUM.yaml in deze map]."
+            "--out",
+            metavar="BESTAND",
+            help="Waar het voorstel komt; - is het scherm [anders: ot-DATUM.yaml, in de map ot als die er is].",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overschrijf een eerder voorstel dat er al is.")] = False,
@@ -109,7 +114,7 @@ def plan(
     if wanted.begin.hour * 60 + wanted.begin.minute + wanted.length > 24 * 60:
         raise typer.BadParameter("de bijeenkomst loopt dan tot na middernacht.", param_hint="--duur")
     proposal = propose(caseload, assessor, wanted)
-    path = out or f"ot-{datum.isoformat()}.yaml"
+    path = out or _usual_place(datum)
     problem = _write(proposal, path, force) if proposal.slots else ""
     written = None if problem or not proposal.slots else path
     if format is ListFormat.JSON:
@@ -122,6 +127,14 @@ def plan(
         say(f"bo ot plan: {problem}")
         return USAGE
     return FINDINGS if any(one.severity is Severity.FOUT for one in caseload.findings) else FINE
+
+
+def _usual_place(day: date) -> str:
+    """`ot-2026-12-10.yaml`, in the folder `ot` where there is one here or beside the settings of the school."""
+    settings = find_above(["."], SETTINGS_FILE)
+    places = [MEETINGS, *([os.path.join(os.path.dirname(settings), MEETINGS)] if settings is not None else [])]
+    folder = next((one for one in places if os.path.isdir(one)), "")
+    return os.path.join(folder, f"ot-{day.isoformat()}.yaml")
 
 
 def _school(school: str | None, caseload: Caseload) -> str:

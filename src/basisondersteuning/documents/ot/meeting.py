@@ -10,13 +10,11 @@ from ...casework.caseload import Caseload
 from ...model.dossier import Betrokkene, Dossier, Leerling
 from ...model.events_team import Afspraak, Uitkomst
 from ...model.ot import OPEN_NAME, OPEN_QUESTION, UNSURE, Agendapunt, Ot
-from ...model.words import long_date, plain, short_date
+from ...model.words import full_date, plain, short_date
 from ..audience.see import WARNING as NAMES_REMAIN
 from ..audience.see import Reader
 from ..views import READER_WORDS, AfspraakRegel, Feit, Kop, Mens, School, UitkomstRegel, role_words
 from ..work import Work
-
-WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 OUTCOME_WORDS = {
     "aanpassing_groepsniveau": "Aanpassing op groepsniveau",
@@ -66,7 +64,7 @@ def clock(moment: datetime) -> str:
 
 def long_day(meeting: Ot) -> str:
     """`donderdag 10 december 2026`."""
-    return f"{WEEKDAYS[meeting.datum.weekday()]} {long_date(meeting.datum)}"
+    return full_date(meeting.datum)
 
 
 class People:

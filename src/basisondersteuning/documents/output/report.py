@@ -102,7 +102,12 @@ def report_pieces(
     stream.enable_buffering(AT_ONCE)
     for piece in stream:
         environment.begin()  # what is written takes no room any more
-        yield _NO_TEXT.sub("\ufffd", without_turning(piece))
+        yield cleaned(piece)
+
+
+def cleaned(text: str) -> str:
+    """A piece of a page without what a page has no place for."""
+    return _NO_TEXT.sub("\ufffd", without_turning(text))
 
 
 _kept: list[tuple[House | None, Templates]] = []

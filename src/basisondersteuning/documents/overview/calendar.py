@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...casework.overview.board import Board, Coming, Due
+from ...casework.overview.board import Board, Coming, Due, When
 from ...casework.overview.card import What
 from ...casework.overview.words import ahead_words
 from ...model.words import plain, short_date
@@ -37,7 +37,8 @@ class Entry(NamedTuple):
 def deadlines(board: Board) -> bytes:
     """Every duty with a date, and the dates of the ondersteuningsteam. Raises `Missing` when icalendar is not there.
 
-    What is late stands on the day on which it should have been done. What has no date is not in it.
+    What is late, or was not kept, stands on the peildatum: on its own day, months ago, nobody would meet it. Its UID is that
+    of the same duty in an older file, so that importing this one moves it. What has no date otherwise is not in it.
     """
     ready()
     from icalendar import Calendar
@@ -56,16 +57,23 @@ def deadlines(board: Board) -> bytes:
 
 def entries(board: Board) -> Iterator[Entry]:
     """What stands in the calendar, by when it is due."""
-    yield from (_duty(one, one.duty.due) for one in board.every_duty() if one.duty.due is not None)
+    for one in board.every_duty():
+        day = board.peildatum if one.when is When.LATE else one.duty.due
+        if day is not None and one.when is not When.CLOSED:
+            yield _duty(one, day)
     yield from (_meeting(one) for one in board.coming if one.ahead.what is not What.EVALUATION)
 
 
 def _duty(one: Due, day: date) -> Entry:
     duty, card = one.duty, one.card
-    status = "" if duty.status is Status.OPEN else f"{duty.status.words}: "
+    status = f"{duty.status.words}: " if duty.status is not Status.OPEN else ""
+    if one.when is When.LATE and not duty.status.failed:
+        status = f"{Status.TE_LAAT.words}: {status}"
     area = f" ({plain(duty.strand)})" if duty.strand else ""
     title = f"{card.pupil}: {status}{duty.short}{area}"
-    more = f"{plain(duty.role)}: {duty.action}\nUiterlijk {short_date(day)}. {duty.rule} {duty.title}."
+    last = "Uiterste datum was" if one.when is When.LATE else "Uiterlijk"
+    until = f"{last} {short_date(duty.due)}. " if duty.due is not None else ""
+    more = f"{plain(duty.role)}: {duty.action}\n{until}{duty.rule} {duty.title}."
     return Entry(("plicht", card.school, card.pupil, duty.rule, duty.strand or "", duty.day.isoformat()), day, title, more)
 
 

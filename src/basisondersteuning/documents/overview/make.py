@@ -23,6 +23,9 @@ MOST_UNFOLDED = 60
 MOST_COMING = 60
 """Up to so many dates ahead are listed; each also stands with its pupil. A setting of `bo`."""
 
+MOST_NAMED = 30
+"""Up to so many pupils are named where something is remarkable; all stand on the board. A setting of `bo`."""
+
 SORT = "Overzicht van de ondersteuning"
 
 
@@ -82,14 +85,14 @@ class _Maker:
         return f"{count(files, 'bestand kon', 'bestanden konden')} niet worden beoordeeld{where}." if files else ""
 
     def _title(self) -> str:
-        if self.board.choice.group is not None:
-            return f"Groep {self.board.choice.group}"
+        if groups := self.board.choice.groups:
+            return f"{'Groep' if len(groups) == 1 else 'Groepen'} {', '.join(map(str, groups))}"
         return "Leerlingen" if any(self.board.choice) else "Alle leerlingen"
 
     def _chosen(self) -> str:
         choice = self.board.choice
         words = [
-            f"groep {choice.group}" if choice.group is not None else "",
+            f"groep {', '.join(map(str, choice.groups))}" if choice.groups else "",
             column_words(choice.level).lower() if choice.level else "",
             f"te doen door: {plain(choice.role)}" if choice.role else "",
             f"uiterlijk {long_date(choice.until)}" if choice.until else "",
@@ -109,7 +112,7 @@ class _Maker:
     def _columns(self) -> Iterator[Kolom]:
         for code, cards in self.board.columns.items():
             shown = tuple(self.parts.of(one).kaart for one in cards)
-            yield Kolom(code, column_words(code), shown, code == CLOSED and not cards)
+            yield Kolom(code, column_words(code), shown, code == CLOSED)
 
     def _lists(self) -> Iterator[Lijst]:
         total = sum(map(len, self.board.due.values()))
@@ -117,7 +120,7 @@ class _Maker:
             pressing = when in (When.LATE, When.WEEK)
             rows = tuple(Rij(self.parts.of(one.card).sleutel, self.parts.row(one)) for one in found)
             words = when_words(when, self.board.peildatum)
-            yield Lijst(when, words, rows, total <= MOST_UNFOLDED or pressing, not (found or pressing))
+            yield Lijst(when, words, rows, total <= MOST_UNFOLDED or pressing, not pressing)
 
     def _coming(self) -> Tabel | None:
         found = self.board.coming
@@ -142,7 +145,8 @@ class _Maker:
             ("Wel ondersteuning, niets te doen", board.idle),
         ):
             if cards:
-                yield Feit(words, ", ".join(self.parts.name(one) for one in cards))
+                more = f" … en nog {len(cards) - MOST_NAMED}" if len(cards) > MOST_NAMED else ""
+                yield Feit(words, ", ".join(self.parts.name(one) for one in cards[:MOST_NAMED]) + more)
 
     def _rules(self) -> Iterator[Norm]:
         found = {one.rule: one for card in self.board.cards for one in card.duties}
@@ -159,6 +163,7 @@ _PERIODS = {
     When.NEXT: "volgende week",
     When.LATER: "later",
     When.UNDATED: "zonder datum",
+    When.CLOSED: "afgesloten",
 }
 
 

@@ -12,7 +12,7 @@ from ...casework.overview.board import Board, Due
 from ...casework.overview.card import Card, Duty, first_name
 from ...casework.overview.words import duty_words, weekday
 from ...model.words import plain
-from ..output.report import readable_markup
+from ..output.report import cleaned
 from ..templating.environment import Templates
 from ..templating.sandbox import Sandbox
 from .pupil import PupilMaker
@@ -31,7 +31,7 @@ def piece(macro: str, *given: object) -> Markup:
     environment = _environment()
     environment.begin()
     made = getattr(environment.get_template(TEMPLATE).module, macro)(*given)
-    return Markup(readable_markup(str(made)).strip("\n"))
+    return Markup(cleaned(str(made)).strip("\n"))
 
 
 class Kept(NamedTuple):
@@ -47,9 +47,9 @@ class Parts:
 
     def __init__(self, board: Board, before: Parts | None = None) -> None:
         self._stamp = (board.peildatum, board.levels, board.choice.audience is not None)
-        kept = before._kept if before is not None and before._stamp == self._stamp else {}
+        kept: dict[str, Kept] = before._kept if before is not None and before._stamp == self._stamp else {}
         maker, keys = PupilMaker(board), _keys(board)
-        self._kept = {one.path: _made(one, keys[one.path], maker, kept.get(one.path)) for one in board.cards}
+        self._kept: dict[str, Kept] = {one.path: _made(one, keys[one.path], maker, kept.get(one.path)) for one in board.cards}
 
     def of(self, card: Card) -> Stuk:
         """The pieces of a pupil."""

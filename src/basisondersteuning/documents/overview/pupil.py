@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...casework.overview.board import Board, When, when_of
+from ...casework.overview.board import Board, When, when_of, when_on
 from ...casework.overview.card import Card, Duty, Line
 from ...casework.overview.words import ahead_words, column_words, weekday
 from ...findings.finding import readable
@@ -24,7 +24,7 @@ class PupilMaker:
 
     def marks(self, card: Card) -> tuple[Merk, ...]:
         """What is pressing: how much is late, how much is due this week, and what the pupil is ready for."""
-        whens = [when_of(one, self.board.peildatum) for one in card.duties]
+        whens = [when_on(card, one, self.board.peildatum) for one in card.duties]
         late, week = whens.count(When.LATE), whens.count(When.WEEK)
         found = [Merk("la", f"{late} te laat")] if late else []
         found += [Merk("op", f"{week} deze week")] if week else []

@@ -117,22 +117,22 @@ class Rij(NamedTuple):
 
 
 class Kolom(NamedTuple):
-    """A niveau on the board; `leeg` when it is not shown until somebody is in it."""
+    """A niveau on the board; `wijkt` when it is not shown while nobody is in it."""
 
     code: str
     naam: str
     kaarten: tuple[Markup, ...]
-    leeg: bool
+    wijkt: bool
 
 
 class Lijst(NamedTuple):
-    """What is due in one period; `open` when it stands unfolded, `leeg` when it is not shown until something is in it."""
+    """What is due in one period; `open` when it stands unfolded, `wijkt` when it is not shown while it is empty."""
 
     code: str
     naam: str
     regels: tuple[Rij, ...]
     open: bool
-    leeg: bool
+    wijkt: bool
 
 
 class Delen(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from ...casework.overview.board import Board, When, when_of
+from ...casework.overview.board import Board, When, when_on
 from ...casework.overview.data import COLUMNS, rows
 from ...casework.overview.words import ahead_words, column_words
 from ...model.words import plain, short_date, with_article
@@ -36,7 +36,7 @@ def write_book(board: Board, target: BinaryIO) -> None:
 
 def _pupils(board: Board) -> Iterator[tuple[Value, ...]]:
     for one in board.cards:
-        whens = [when_of(duty, board.peildatum) for duty in one.duties]
+        whens = [when_on(one, duty, board.peildatum) for duty in one.duties]
         yield (
             one.school,
             one.pupil,

@@ -21,7 +21,7 @@ LARGEST_LOGO = 300_000
 
 _KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
-_COLOUR = re.compile("#[0-9A-Fa-f]{3}")
+_COLOUR = re.compile(r"kleur:\s*#[0-9A-Fa-f]{3}")
 
 _STARTS = {"image/png": b"\x89PNG\r\n", "image/jpeg": b"\xff\xd8\xff"}
 """How a picture of a kind begins; an SVG has its element somewhere near its start."""
@@ -115,7 +115,7 @@ def _blank_colour(settings: Settings) -> list[Finding]:
     mark = loaded.document.blanks.get(id(look), {}).get("kleur") if loaded.document is not None else None
     if mark is None or loaded.source is None:
         return []
-    meant = _COLOUR.search(loaded.source.lines[mark.line], mark.column)
+    meant = _COLOUR.search(loaded.source.lines[mark.line])
     return [codes.NO_COLOUR.at(loaded.source.place(mark))] if meant else []
 
 

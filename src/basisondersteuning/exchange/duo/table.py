@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import stat
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -18,7 +19,6 @@ MOST_BYTES = 512 * 1024 * 1024
 MOST_IN_A_LINE = 100_000
 """Bytes in one line; a row of DUO has a few hundred."""
 
-_BOM = b"\xef\xbb\xbf"
 _NO_CSV = {
     b"\xff\xfe": "Dit bestand is als UTF-16 opgeslagen, niet als CSV zoals DUO die geeft.",
     b"\xfe\xff": "Dit bestand is als UTF-16 opgeslagen, niet als CSV zoals DUO die geeft.",
@@ -63,8 +63,8 @@ class Table:
             if start.startswith(sign):
                 return codes.DUO_NO_CSV.at(Place(self.path), message)
         file.seek(0)
-        if start.startswith(_BOM):
-            file.seek(len(_BOM))
+        if start.startswith(BOM_UTF8):
+            file.seek(len(BOM_UTF8))
             self.resaved, self._encoding = True, "utf-8"
         self._reader = csv.reader(self._lines(file), delimiter=";", strict=True)
         rows = self._read()

@@ -196,6 +196,15 @@ PARTS_EXCEED = Code(
     "Clusters zijn delen van het speciaal onderwijs, en categorieën van de TLV's: samen kunnen zij niet meer zijn.",
     "Kijk in de bron, en verbeter het verkeerde aantal.",
 )
+SCALE = Code(
+    "BO327",
+    "waarde-buiten-schaal",
+    WAARSCHUWING,
+    "Deze waarde kan niet in deze schaal",
+    "Een percentage boven de 100 of een cijfer boven de 10 is een verschrijving, of de schaal is een andere. In een overzicht van "
+    "toetsen komt zo'n resultaat op een verkeerde plek.",
+    "Verbeter `waarde` of `schaal`. Past geen schaal, kies dan `anders`.",
+)
 OTHER_SYSTEM = Code(
     "BO316",
     "ander-stelsel",

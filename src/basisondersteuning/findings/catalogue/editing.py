@@ -24,9 +24,9 @@ CHANGED_SINCE = Code(
     "BO903",
     "daarna-veranderd",
     FOUT,
-    "Dit bestand is daarna veranderd; er is niets teruggenomen",
+    "Dit bestand is daarna veranderd; het is gebleven zoals het is",
     "Wat er na de opdracht in het bestand kwam, zou anders verloren gaan.",
-    "Neem eerst terug wat er later gebeurde, of wijzig het bestand zelf.",
+    "Neem eerst terug wat er later gebeurde, of wijzig dit bestand zelf.",
 )
 NO_JOURNAL = Code(
     "BO904",
@@ -40,9 +40,9 @@ DAMAGED = Code(
     "BO905",
     "journaal-beschadigd",
     WAARSCHUWING,
-    "Wat `bo` hier van een opdracht bewaarde, is niet meer te lezen",
-    "Die opdracht kan `bo` niet meer terugnemen. Aan uw bestanden verandert dat niets.",
-    "U hoeft niets te doen. De map mag weg.",
+    "Deze opdracht is niet terug te nemen: wat `bo` ervan bewaarde, klopt niet meer",
+    "`bo` zet alleen iets terug als zeker is wat er stond, en in de map waar het stond. Aan uw bestanden verandert dat niets.",
+    "U hoeft niets te doen; andere opdrachten zijn wel terug te nemen. De map mag weg.",
 )
 BUSY = Code(
     "BO906",

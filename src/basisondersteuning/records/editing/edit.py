@@ -6,12 +6,13 @@ thought of gives a finding, and never a broken record.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from ...findings.catalogue import meeting as codes
 from ...findings.finding import Finding
-from ..parse import parse
+from ..parse import bad_character, parse
 from ..source import Source, accept
 from ..tree import Document, Path, Tree
 from . import below, between
@@ -21,9 +22,6 @@ from .lines import before_break, column
 from .nodes import Kind, Node, dash, find, nodes
 from .pieces import Piece, Special, replaced
 from .putting import new_list, put
-
-BOM = b"\xef\xbb\xbf"
-"""What some editors put before the text of a file."""
 
 
 def edited(source: bytes, changes: Sequence[Change], *, name: str = "") -> bytes | Finding:
@@ -35,7 +33,7 @@ def edited(source: bytes, changes: Sequence[Change], *, name: str = "") -> bytes
     before = _read(name, source)
     if isinstance(before, Finding):
         return before
-    start = len(BOM) if source.startswith(BOM) else 0
+    start = len(BOM_UTF8) if source.startswith(BOM_UTF8) else 0
     text, root = source[start:].decode(), before.root
     puts = [*takewhile(lambda one: isinstance(one, Put), changes)]
     if (quick := _all_at_once(text, root, puts)) is not None:
@@ -48,6 +46,8 @@ def edited(source: bytes, changes: Sequence[Change], *, name: str = "") -> bytes
         if goal == root and (not isinstance(one, Order) or list(one.order) == sorted(one.order)):
             continue
         made = _made(text, one, goal)
+        if made is None and _barred(one):
+            return _refused(name, source, before, one, _CHARACTER, _WITHOUT)
         if made is None:
             return _refused(name, source, before, one, "" if isinstance(one, Add) else _NO_WAY)
         text, root = made, goal
@@ -56,18 +56,34 @@ def edited(source: bytes, changes: Sequence[Change], *, name: str = "") -> bytes
 
 _NOT_THERE = "Wat hier zou veranderen, staat niet in dit bestand; het is niet veranderd."
 _NO_WAY = "De opmaak van dit bestand is te bijzonder om dit erin te wijzigen; het is niet veranderd."
+_CHARACTER = "Wat in dit bestand zou komen, bevat een teken dat in een tekstbestand niet mag; het is niet veranderd."
+_WITHOUT = "Typ die tekst opnieuw, zonder dat teken. Zo'n teken ontstaat meestal door plakken uit een ander programma."
 _CLOSE = "Zet onderaan het bestand een lege regel, en geef de opdracht nog een keer. Of verander dit er zelf in."
 _BY_HAND = "Verander dit zelf in het bestand."
 
 
-def _refused(name: str, source: bytes, document: Document, change: Change, message: str) -> Finding:
+def _refused(name: str, source: bytes, document: Document, change: Change, message: str, remedy: str = "") -> Finding:
     """The finding at what was to change, or as near as the file has it."""
     path = change.path
     if not path or path[0] not in document.root:
         path = tuple(document.root)[:1]
-    place = Source(name, source.removeprefix(BOM)).place(document.mark(path, key=True)[0])
+    place = Source(name, source.removeprefix(BOM_UTF8)).place(document.mark(path, key=True)[0])
     open_end = message != _NOT_THERE and before_break(text := source.decode(), len(text)) == len(text)
-    return codes.TOO_SPECIAL.at(place, message, remedy=_CLOSE if open_end else _BY_HAND if message else "")
+    return codes.TOO_SPECIAL.at(place, message, remedy=remedy or (_CLOSE if open_end else _BY_HAND if message else ""))
+
+
+def _barred(change: Change) -> bool:
+    """Whether something would come in the file that may not stand in it however it is written: BO107."""
+    pending: list[Tree] = [getattr(change, field) for field in ("item", "value", "key") if hasattr(change, field)]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, dict):
+            pending += [*one, *one.values()]
+        elif isinstance(one, list):
+            pending += one
+        elif bad_character().search(one):
+            return True
+    return False
 
 
 def _read(name: str, data: bytes) -> Document | Finding:

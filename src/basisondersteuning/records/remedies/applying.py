@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,8 +13,6 @@ from .case import Case
 from .judging import better
 from .remedy import Remedy, Replacement, replaced
 from .table import MAKERS
-
-_BOM = b"\xef\xbb\xbf"
 
 
 def remedies(loaded: Loaded, data: bytes | None = None) -> list[Remedy]:
@@ -57,7 +56,7 @@ def applied(source: bytes, chosen: Sequence[Remedy]) -> bytes:
     whole = next((one.whole for one in chosen if one.whole is not None), None)
     if whole is not None:
         return whole
-    mark = _BOM if source.startswith(_BOM) else b""
+    mark = BOM_UTF8 if source.startswith(BOM_UTF8) else b""
     return mark + replaced(source[len(mark) :].decode("utf-8"), apart(chosen)).encode("utf-8")
 
 

@@ -7,22 +7,19 @@ from datetime import date
 from typing import NamedTuple
 
 from ...model.dates import FIRST_YEAR, LAST_YEAR
+from ...model.words import MONTHS, WEEKDAYS
 from .near import cleaned
 
 _MONTHS = ("jan", "feb", "maart", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_FULL = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _NAMES = {
     **{name: number for number, name in enumerate(_MONTHS, 1)},
-    **{name: number for number, name in enumerate(_FULL, 1)},
+    **{name: number for number, name in enumerate(MONTHS, 1)},
     "mrt": 3,
     "sept": 9,
     "oct": 10,
     "may": 5,
     "mar": 3,
 }
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 _SEPARATOR = r"\s?[-/.\s]\s?"
 _DAY_FIRST = re.compile(rf"(\d{{1,2}}){_SEPARATOR}(\d{{1,2}}){_SEPARATOR}(\d{{4}})", re.ASCII)
@@ -88,7 +85,7 @@ def _weekday(plain: str) -> tuple[int | None, str]:
     """The day of the week before a date, and the date."""
     first, _, rest = plain.partition(" ")
     first = first.rstrip(".,")
-    number = next((number for number, name in enumerate(_WEEKDAYS) if name == first or name[:2] == first), None)
+    number = next((number for number, name in enumerate(WEEKDAYS) if name == first or name[:2] == first), None)
     return (number, rest) if number is not None else (None, plain)
 
 

@@ -28,7 +28,7 @@ class Counting:
     _pupils: Pupils = field(default_factory=Pupils)
 
     def add(self, results: Iterable[PupilCount | NotCounted | Finding | Crash | None]) -> None:
-        """Count everything that a batch gives. Of two dossiers of one pupil the first counts."""
+        """Count everything that a batch gives. Of two dossiers of one pupil the first counts: `own_first` has seen to it."""
         for one in results:
             if isinstance(one, PupilCount):
                 again = self._pupils.note(one.path, one.pupil)

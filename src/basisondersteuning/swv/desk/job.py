@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...records.load import Loaded
     from ...records.seen import Seen
 
-_NEIGHBOURS = ("normenkader", "kaderproeven", "kaderherzieningen")
+_NEIGHBOURS = ("normenkader", "kaderproeven", "kaderherzieningen", "samenwerkingsverband")
 """Kinds of which the findings depend on the files beside them, so that they are never kept."""
 
 
@@ -69,6 +69,10 @@ class _Checker:
             from ...norms.library import check_one
 
             findings = [*findings, *check_one(loaded)]
+        elif loaded.kind == "samenwerkingsverband":
+            from ...casework.named_frame import check_named_frame
+
+            findings = [*findings, *check_named_frame(loaded)]
         pupil = pupil_of(loaded)
         return _checked(loaded, findings, pupil[1] if pupil is not None else None)._replace(pupil=pupil)
 
