@@ -77,11 +77,15 @@ def _observatie(s: Story) -> Event:
     return event | {"ondersteuning_gewenst": s.yes_no()}
 
 
+_RESULTS = {"percentage": ("62", "48", "81"), "cijfer": ("7.5", "6", "5,5"), "I-V": ("IV", "II", "V")}
+
+
 def _toets(s: Story) -> Event:
+    scale = s.rng.choice(tuple(_RESULTS))
     return {
         "naam": s.rng.choice(("Methodetoets blok 3", "Tempotoets hoofdrekenen", "Woorddictee week 12", "Leestoets kaart 2")),
-        "vakgebied": s.area(), "methodegebonden": s.yes_no(), "schaal": s.rng.choice(("percentage", "cijfer", "I-V")),
-        "waarde": s.rng.choice(("62", "7.5", "IV", "48", "81")),
+        "vakgebied": s.area(), "methodegebonden": s.yes_no(), "schaal": scale,
+        "waarde": s.rng.choice(_RESULTS[scale]),
     } | ({"toelichting": s.pick(words.RESULTS)} if s.rng.random() < 0.4 and not s.brief else {})  # fmt: skip
 
 

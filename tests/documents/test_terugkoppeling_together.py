@@ -40,7 +40,9 @@ def test_what_only_many_files_show_is_told_in_words_for_the_school(bo: Bo, sent:
         assert "Vraag de school" not in found
     assert "BO80" not in letter(sent, "99YG00")
     double = letter(sent, "99YF00")
-    assert double.index("99YF00-de-klipper-definitief.yaml") < double.index("BO805") < double.index("## 99YF00-de-klipper.yaml")
+    assert (
+        double.index("## 99YF00-de-klipper.yaml") < double.index("## 99YF00-de-klipper-definitief.yaml") < double.index("BO805")
+    )
     assert double.count("BO805") == 1
 
 

@@ -82,7 +82,8 @@ class _Maker:
     def _warned(self) -> str:
         files = len(self.board.missed)
         where = "" if self.strict else "; onderaan staat welke"
-        return f"{count(files, 'bestand kon', 'bestanden konden')} niet worden beoordeeld{where}." if files else ""
+        missed = f"{count(files, 'bestand kon', 'bestanden konden')} niet worden beoordeeld{where}." if files else ""
+        return " ".join(filter(None, (self.board.warning, missed)))
 
     def _title(self) -> str:
         if groups := self.board.choice.groups:
@@ -141,6 +142,7 @@ class _Maker:
         board = self.board
         for words, cards in (
             ("Gereed voor een volgend niveau", board.ready),
+            ("Meer ondersteuning gegeven dan het dossier onderbouwt", [] if self.strict else board.above),
             ("Twaalf weken of langer niets vastgelegd", board.quiet),
             ("Wel ondersteuning, niets te doen", board.idle),
         ):
