@@ -5,28 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from basisondersteuning.records import disk, journal
 from basisondersteuning.records.committing import Write, commit, meanwhile, original
 from basisondersteuning.records.discover import discover
-from basisondersteuning.records.journal import MOST, Deed
+from basisondersteuning.records.journal import MOST
 from basisondersteuning.records.journal_places import FOLDER
-from basisondersteuning.records.journal_reading import deeds
 from basisondersteuning.records.source import Source
-from basisondersteuning.records.standing import next_again, next_back, standing
-from basisondersteuning.records.undoing import known, take_turn
+from basisondersteuning.records.undoing import known
+
+from .commit_made import NAMES, codes, state, taken_back, turn, writes
 
 fcntl = pytest.importorskip("fcntl")  # elsewhere there is nothing to fork either
-
-NAMES = ("a.yaml", "b.yaml", "c.yaml")
 
 
 @pytest.fixture
@@ -36,29 +32,6 @@ def folder(tmp_path: Path) -> Path:
     for name in NAMES:
         (tmp_path / "dossiers" / name).write_bytes(b"oud " + name.encode())
     return tmp_path
-
-
-def writes(folder: Path, *names: str) -> list[Write]:
-    return [Write(str(folder / "dossiers" / one), b"oud " + one.encode(), b"nieuw " + one.encode()) for one in names]
-
-
-def state(folder: Path) -> dict[str, bytes]:
-    """All files but those of `bo` itself."""
-    return {one.name: one.read_bytes() for one in sorted((folder / "dossiers").iterdir())}
-
-
-def turn(folder: Path, *, again: bool = False) -> list[str]:
-    """Take back, or put back, what is next; `niets` when there is nothing."""
-    chosen = (next_again if again else next_back)(standing(known(str(folder)).deeds))
-    return ["niets"] if chosen is None else codes(take_turn(chosen))
-
-
-def taken_back(deed: Deed) -> bool:
-    return len(deed.back) == len(deed.entries) and not any(one.busy for one in deed.back.values())
-
-
-def codes(found: list[Any]) -> list[str]:
-    return [one.code for one in found]
 
 
 def test_one_deed_for_all_files_and_it_can_be_taken_back_and_put_back(folder: Path) -> None:
@@ -337,119 +310,3 @@ def test_a_deed_that_cannot_be_read_is_named_and_stops_no_other(folder: Path) ->
     outside = (folder / FOLDER / "000003" / "daad.json").read_text(encoding="utf-8").replace("dossiers/", "../../")
     (folder / FOLDER / "000003" / "daad.json").write_text(outside, encoding="utf-8")
     assert known(str(folder)).deeds == []
-
-
-# Killed
-
-CALLS = ("open", "write", "fsync", "replace", "rename", "link", "unlink", "mkdir", "rmdir", "close", "chmod")
-
-
-def _killed(at: int, work: Callable[[], object]) -> bool:
-    """Whether a process that does the work was killed at its `at`-th step on disk."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 99
-    steps = count(1)
-
-    def counted(real: Callable[..., Any]) -> Callable[..., Any]:
-        def call(*given: Any, **named: Any) -> Any:
-            if next(steps) == at:
-                os._exit(99)  # nothing is flushed and nothing tidied up
-            return real(*given, **named)
-
-        return call
-
-    for name in CALLS:
-        setattr(os, name, counted(getattr(os, name)))
-    try:
-        work()
-    finally:
-        os._exit(0)
-
-
-def _kills(prepare: Callable[[], object], work: Callable[[], object]) -> Iterator[int]:
-    """The number of each step at which the work is killed, until it gets to its end; prepared anew each time."""
-    for at in count(1):
-        prepare()
-        if not _killed(at, work):
-            assert at > 10
-            return
-        yield at
-
-
-def _afresh(folder: Path) -> None:
-    for one in sorted(folder.rglob("*"), reverse=True):
-        one.rmdir() if one.is_dir() else one.unlink()
-    (folder / "bo.yaml").write_text("soort: instellingen\n", encoding="utf-8")
-    (folder / "dossiers").mkdir()
-    for name in NAMES:
-        (folder / "dossiers" / name).write_bytes(b"oud " + name.encode())
-
-
-@pytest.fixture
-def quick() -> Iterator[Path]:
-    """A folder in memory where there is such a thing, since these tests flush to disk hundreds of times."""
-    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as folder:
-        yield Path(os.path.realpath(folder))
-
-
-@pytest.mark.parametrize("names", [NAMES[:1], NAMES])
-def test_killed_anywhere_each_file_is_the_old_or_the_new(quick: Path, names: tuple[str, ...]) -> None:
-    made = [*writes(quick, *names), Write(str(quick / "dossiers" / "n.yaml"), None, b"nieuw n")]
-    for at in _kills(lambda: _afresh(quick), lambda: commit(made, command="bo log")):
-        for one in made:
-            path = Path(one.path)
-            assert (path.read_bytes() if path.exists() else None) in (one.old, one.new), at
-        assert turn(quick) in ([], ["niets"]), at
-        assert all((Path(one.path).read_bytes() if Path(one.path).exists() else None) == one.old for one in made), at
-        assert commit(made, command="bo log") == [], at
-        _hold_tidy(quick, {*NAMES, "n.yaml"})
-
-
-@pytest.mark.parametrize("again", [False, True])
-def test_killed_anywhere_while_taking_back_or_putting_back(quick: Path, again: bool) -> None:
-    made = [*writes(quick, *NAMES), Write(str(quick / "dossiers" / "n.yaml"), None, b"nieuw n")]
-
-    def prepare() -> None:
-        _afresh(quick)
-        assert commit(made, command="bo log") == []
-
-    def undone() -> None:
-        prepare()
-        assert turn(quick) == []
-
-    for at in _kills(undone if again else prepare, lambda: turn(quick, again=again)):
-        now = [Path(one.path).read_bytes() if Path(one.path).exists() else None for one in made]
-        assert all(one in (write.old, write.new) for one, write in zip(now, made, strict=True)), at
-        (deed,) = known(str(quick)).deeds
-        half = [(Path(one.path).read_bytes() if Path(one.path).exists() else None) == one.after for one in deed.entries]
-        if at % 2 and any(half) and not all(half):  # both directions go on with what is half
-            assert turn(quick, again=True) == [], at
-        assert turn(quick) in ([], ["niets"]), at
-        assert taken_back(known(str(quick)).deeds[0]), at
-        assert turn(quick, again=True) == [], at
-        assert all(Path(one.path).read_bytes() == one.new for one in made), at
-        _hold_tidy(quick, {*NAMES, "n.yaml"})
-
-
-def _hold_tidy(folder: Path, names: set[str]) -> None:
-    """Nothing is left but the files, and a lock or a file half written that the next one takes away."""
-    left = {one.name for one in (folder / "dossiers").iterdir()} - names
-    assert not {one for one in left if one.endswith(".tmp")}, left
-    assert not [one for one in os.listdir(folder / FOLDER) if one.startswith(".half-")]
-    assert len(deeds(str(folder / FOLDER), lambda path: pytest.fail(path))) <= 3
-
-
-def test_the_kills_are_felt(quick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What writes straight into a file does not pass the test above."""
-
-    def careless(path: str, data: bytes, **_: bool) -> None:
-        handle = os.open(path, os.O_WRONLY | os.O_TRUNC)
-        os.write(handle, data)
-        os.close(handle)
-
-    monkeypatch.setattr(disk, "swap", careless)
-    (one,) = writes(quick, "a.yaml")
-    steps = _kills(lambda: _afresh(quick), lambda: commit([one], command="bo log"))
-    halves = [at for at in steps if Path(one.path).read_bytes() == b""]
-    assert halves

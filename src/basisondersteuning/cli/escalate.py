@@ -11,17 +11,16 @@ from typing import Annotated
 import typer
 
 from ..casework.batch import Crash
-from ..casework.judged import EscalateJob, Judged, Opened
+from ..casework.judged import EscalateJob, Opened
 from ..casework.rows import Narrow
 from ..casework.setup import Setup, find_swv
 from ..casework.tasks import heaviest
-from ..findings.finding import Severity, readable
-from ..model.words import long_date
+from ..findings.finding import readable
 from ..records.discover import discover
 from ..records.same_pupil import is_own, own_first, stems_of
 from .app import FINDINGS, FINE, INTERNAL, USAGE
 from .dutch import DutchCommand
-from .escalate_folder import Gathering, show
+from .escalate_folder import Gathering, opened_under, show
 from .options import (
     DayOption,
     FailOn,
@@ -102,7 +101,7 @@ def escalate(
     alone = len(paths) == 1 and format is Format.TEXT and not os.path.isdir(paths[0])
     kept = not (geen_cache or met_fragmenten or alone)
     with Batch(job, jobs, kept=kept, dask=dask) as batch:
-        opened = _opened(batch, setup)
+        opened = opened_under(batch, setup, "escalate")
         if opened is None or (niveau is not None and not _known_level(niveau, opened)):
             return USAGE
         if alone:
@@ -147,26 +146,6 @@ def _write(results: Iterator[str], format: Format) -> None:
         return
     for line in results:
         sys.stdout.write(line + "\n")
-
-
-def _opened(batch: Batch[Judged], setup: Setup) -> Opened | None:
-    """What is known of the set-up; None, and said, when nothing can be judged under it."""
-    kept = batch.head()
-    opened = Opened.unpacked(kept) if kept is not None else None
-    if opened is None:
-        from ..casework.assess import Assessor
-
-        assessor = Assessor(setup)
-        opened = Opened.of(assessor)
-        if opened is None:
-            show([one for one in assessor.problems if one.severity is Severity.FOUT])
-            return None
-        batch.keep_head(opened.packed())
-    if opened.problems:
-        show(opened.problems)
-    if opened.instead:
-        say(f"bo escalate: op {long_date(setup.peildatum)} geldt {opened.instead}.")
-    return opened
 
 
 def _one(opened: Opened, path: str, narrow: Narrow, fail_on: FailOn) -> int:

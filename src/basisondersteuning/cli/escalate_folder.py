@@ -6,6 +6,7 @@ import heapq
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..casework.batch import Crash
 from ..casework.judged import Judged, Opened
@@ -13,11 +14,12 @@ from ..casework.rows import CLOSED, Narrow, Totals
 from ..casework.setup import Setup
 from ..findings.catalogue import reading
 from ..findings.catalogue.coherence import SAME_PUPIL
-from ..findings.finding import Finding, Place
-from ..model.words import count
+from ..findings.finding import Finding, Place, Severity
+from ..model.words import count, long_date
 from ..records.same_pupil import Pupils
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS
 from .options import FailOn
+from .options_batch import Batch
 from .terminal import painter, say, width
 
 MOST_FINDINGS = 20
@@ -30,6 +32,26 @@ def show(findings: list[Finding]) -> None:
     from ..records.excerpts import with_text
 
     say("\n\n".join(text(one) for one in with_text(findings)))
+
+
+def opened_under(batch: Batch[Any], setup: Setup, command: str) -> Opened | None:
+    """What is known of the set-up of a command; None, and said, when nothing can be judged under it."""
+    kept = batch.head()
+    opened = Opened.unpacked(kept) if kept is not None else None
+    if opened is None:
+        from ..casework.assess import Assessor
+
+        assessor = Assessor(setup)
+        opened = Opened.of(assessor)
+        if opened is None:
+            show([one for one in assessor.problems if one.severity is Severity.FOUT])
+            return None
+        batch.keep_head(opened.packed())
+    if opened.problems:
+        show(opened.problems)
+    if opened.instead:
+        say(f"bo {command}: op {long_date(setup.peildatum)} geldt {opened.instead}.")
+    return opened
 
 
 @dataclass(slots=True)

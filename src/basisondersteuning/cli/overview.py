@@ -12,16 +12,16 @@ import typer
 from ..casework.judged import Opened
 from ..casework.overview.board import When
 from ..casework.overview.choice import Choice
-from ..casework.overview.job import Looked, OverviewJob
+from ..casework.overview.job import OverviewJob
 from ..casework.setup import Setup, find_above, find_swv
 from ..findings.catalogue import reading
-from ..findings.finding import Place, Severity
-from ..model.words import count, long_date
+from ..findings.finding import Place
+from ..model.words import count
 from ..records.discover import discover
 from ..records.same_pupil import own_first, stems_of
 from .app import FINDINGS, FINE, INTERNAL, INTERRUPTED, NO_RECORDS, USAGE
 from .dutch import DutchCommand
-from .escalate_folder import MOST_FINDINGS, show
+from .escalate_folder import MOST_FINDINGS, opened_under, show
 from .options import (
     DayOption,
     FailOn,
@@ -118,7 +118,7 @@ def overview(
     wanted = targets(out or (), KNOWN, looked_at, force=force, command="overview")
     setup = Setup(peildatum or today, max(today, peildatum or today), kader, swv or find_swv(looked_at), swv is not None)
     with Batch(OverviewJob(setup), jobs, kept=not geen_cache) as batch:
-        opened = _opened(batch, setup)
+        opened = opened_under(batch, setup, "overview")
         if opened is None or (niveau is not None and not _known_level(niveau, opened)):
             return USAGE
         listed = list(discover(looked_at))
@@ -156,26 +156,6 @@ def usual_paths() -> list[str]:
         if os.path.isdir(dossiers):
             return [dossiers, meetings] if os.path.isdir(meetings) else [dossiers]
     return ["."]
-
-
-def _opened(batch: Batch[Looked], setup: Setup) -> Opened | None:
-    """What is known of the set-up; None, and said, when nothing can be judged under it."""
-    kept = batch.head()
-    opened = Opened.unpacked(kept) if kept is not None else None
-    if opened is None:
-        from ..casework.assess import Assessor
-
-        assessor = Assessor(setup)
-        opened = Opened.of(assessor)
-        if opened is None:
-            show([one for one in assessor.problems if one.severity is Severity.FOUT])
-            return None
-        batch.keep_head(opened.packed())
-    if opened.problems:
-        show(opened.problems)
-    if opened.instead:
-        say(f"bo overview: op {long_date(setup.peildatum)} geldt {opened.instead}.")
-    return opened
 
 
 def _known_level(level: str, opened: Opened) -> bool:
