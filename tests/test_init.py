@@ -186,3 +186,18 @@ def test_a_fresh_folder_gives_documents_without_a_word_of_warning(
     assert bo("new", "dossier", "--geboortedatum", "14-3-2018", "--groep", "4", "--ja").code == 0
     done = bo("render", "groeidocument", "L-0001", "--format", "md", "--out", "documenten")
     assert (done.code, done.err.replace("Geschreven: ", "").strip()) == (0, "documenten/groeidocument-L-0001.md")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of a folder are other things elsewhere")
+@pytest.mark.parametrize(("above", "made"), [(0o755, 0o700), (0o775, 0o755)])
+def test_folders_with_pupil_data_are_for_who_makes_them_unless_a_team_shares_them(
+    bo: Bo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, above: int, made: int
+) -> None:
+    tmp_path.chmod(above)
+    monkeypatch.chdir(tmp_path)
+    before = os.umask(0o022)
+    try:
+        assert bo("init", "--school", "99XX00", "--naam", "De Proef").code == 0
+    finally:
+        os.umask(before)
+    assert {(tmp_path / one).stat().st_mode & 0o777 for one in ("dossiers", "ot", "documenten")} == {made}

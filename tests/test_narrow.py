@@ -106,3 +106,13 @@ def test_there_is_something_to_read_at_every_width() -> None:
     assert too_wide("een regel met woorden die te lang is", 20)
     assert not too_wide("    bo escalate dossiers --peildatum 2026-11-24", 20)
     assert not too_wide("https://een-woord-dat-nergens-breekt.example", 20)
+
+
+def test_wrong_usage_is_folded_between_words_at_a_terminal(tmp_path: Path) -> None:
+    from at_terminal import Terminal
+
+    seen = Terminal(tmp_path, columns=60).bo("overview", "--groepen", "5")
+    words = " ".join(" ".join(seen.lines).split())
+    assert seen.code == 2
+    assert "Bedoelde u --groep? Zie `bo overview --help`." in words
+    assert len([one for one in seen.lines if one.strip()]) > 1

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import queue
 import shutil
-import signal
-import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,61 +13,12 @@ from typing import Any
 import pytest
 
 from basisondersteuning.cli.app import run
+from watched import Watched
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PUPILS = ("L-0417-rekenen-niveau-2.yaml", "L-0440-ouders-niet-ingelicht.yaml", "L-0460-alleen-observatie.yaml")
-PROGRAM = (
-    "import signal, sys; from basisondersteuning.cli.entry import main; "
-    "signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv = ['bo', *sys.argv[1:]]; main()"
-)
-"""`bo`, that heeds Ctrl-C also where these tests run in the background of a shell, which ignores it."""
 TALK = "  - {datum: 2026-11-20, soort: oudercontact, met: [moeder], door: lk, over: [zorg], samenvatting: besproken}\n"
 READY = "stop met Ctrl-C"
-
-
-class Watching:
-    """A running `bo watch`, with the lines it wrote so far (standard output and error as one)."""
-
-    def __init__(self, folder: Path, *words: str) -> None:
-        env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
-        env.pop("BO_DEBUG", None)
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, "watch", *words],
-            cwd=folder,
-            env=env,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        self.lines: queue.Queue[str] = queue.Queue()
-        self.seen: list[str] = []
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        with self.process.stdout as lines:
-            for line in lines:
-                self.lines.put(line.decode())
-
-    def until(self, word: str) -> str:
-        """What was written from now up to and including a line with this word."""
-        fresh: list[str] = []
-        while not fresh or word not in fresh[-1]:
-            try:
-                fresh.append(self.lines.get(timeout=30))
-            except queue.Empty:
-                pytest.fail(f"no `{word}` in {''.join(self.seen + fresh)}")
-        self.seen += fresh
-        return "".join(fresh)
-
-    def stop(self) -> int:
-        """Ctrl-C, as a terminal gives it; the exit code."""
-        os.killpg(self.process.pid, signal.SIGINT)
-        code = self.process.wait(timeout=30)
-        self.reader.join()
-        assert "Traceback" not in "".join([*self.seen, *self.lines.queue])
-        return code
 
 
 def state(text: str) -> dict[str, Any]:
@@ -100,11 +46,11 @@ def school(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def watch(school: Path) -> Iterator[Callable[..., Watching]]:
-    started: list[Watching] = []
+def watch(school: Path) -> Iterator[Callable[..., Watched]]:
+    started: list[Watched] = []
 
-    def start(*words: str) -> Watching:
-        started.append(Watching(school, *words))
+    def start(*words: str) -> Watched:
+        started.append(Watched(school, "watch", *words))
         return started[-1]
 
     yield start
@@ -115,7 +61,7 @@ def watch(school: Path) -> Iterator[Callable[..., Watching]]:
         one.reader.join()
 
 
-def test_a_morning_of_writing(watch: Callable[..., Watching], school: Path) -> None:
+def test_a_morning_of_writing(watch: Callable[..., Watched], school: Path) -> None:
     """Begin, write, save half, mend, rename, take away, add: one process sees all of it."""
     dossiers = school / "dossiers"
     pupil = dossiers / PUPILS[1]
@@ -143,7 +89,7 @@ def test_a_morning_of_writing(watch: Callable[..., Watching], school: Path) -> N
     assert "Milan" not in "".join(watching.seen).split(READY)[1]  # a message names a pupil by id
 
 
-def test_settings_that_change_judge_all_anew(watch: Callable[..., Watching], school: Path) -> None:
+def test_settings_that_change_judge_all_anew(watch: Callable[..., Watched], school: Path) -> None:
     swv = school / "samenwerkingsverband.yaml"
     text = swv.read_text(encoding="utf-8")
     watching = watch("dossiers", "--peildatum", "2026-11-24")
@@ -158,7 +104,7 @@ def test_settings_that_change_judge_all_anew(watch: Callable[..., Watching], sch
     assert watching.stop() == 130
 
 
-def test_a_folder_that_goes_away_and_comes_back(watch: Callable[..., Watching], school: Path) -> None:
+def test_a_folder_that_goes_away_and_comes_back(watch: Callable[..., Watched], school: Path) -> None:
     watching = watch("--peildatum", "2026-11-24")  # dossiers, without being told
     watching.until(READY)
     (school / "dossiers").rename(school / "elders")
@@ -172,7 +118,7 @@ def test_a_folder_that_goes_away_and_comes_back(watch: Callable[..., Watching], 
     assert watching.stop() == 130
 
 
-def test_the_page_follows_and_is_a_plain_page_in_the_end(watch: Callable[..., Watching], school: Path) -> None:
+def test_the_page_follows_and_is_a_plain_page_in_the_end(watch: Callable[..., Watched], school: Path) -> None:
     page, beside = school / "overzicht.html", school / "overzicht.stand.js"
     watching = watch("dossiers", "--out", "overzicht.html", "--peildatum", "2026-11-24")
     assert "De bladzijde is overzicht.html." in watching.until(READY)
@@ -205,7 +151,7 @@ def test_the_page_follows_and_is_a_plain_page_in_the_end(watch: Callable[..., Wa
 
 
 @pytest.mark.needs("chromium")
-def test_a_browser_shows_the_change_and_keeps_its_place(watch: Callable[..., Watching], school: Path) -> None:
+def test_a_browser_shows_the_change_and_keeps_its_place(watch: Callable[..., Watched], school: Path) -> None:
     from playwright.sync_api import expect, sync_playwright
 
     from conftest import program

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import queue
 import re
-import signal
-import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +12,7 @@ from typing import Any
 import pytest
 
 from basisondersteuning.cli.app import run
+from watched import Watched
 
 from .build import frame_text
 from .test_cases import FULL, RULE, TOP
@@ -24,48 +20,6 @@ from .test_cases import FULL, RULE, TOP
 GOOD = TOP + FULL
 FAILING = GOOD.replace("{R-1: open}", "{R-1: te_laat}")
 WELL = "alles klopt"
-PROGRAM = (
-    "import signal, sys; from basisondersteuning.cli.entry import main; "
-    "signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv = ['bo', *sys.argv[1:]]; main()"
-)
-"""`bo`, that heeds Ctrl-C also where these tests run in the background of a shell, which ignores it."""
-
-
-class Watched:
-    """A running `bo kader test --watch`, with the lines it wrote so far (standard output and error as one)."""
-
-    def __init__(self, folder: Path, path: str, *more: str) -> None:
-        words = [sys.executable, "-c", PROGRAM, "kader", "test", "--watch", path, *more]
-        env = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
-        self.process = subprocess.Popen(
-            words, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
-        )
-        self.lines: queue.Queue[str] = queue.Queue()
-        self.seen: list[str] = []
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        with self.process.stdout as lines:
-            for line in lines:
-                self.lines.put(line.decode())
-
-    def until(self, word: str) -> str:
-        """What was written from now up to and including a line with this word."""
-        fresh: list[str] = []
-        while not fresh or word not in fresh[-1]:
-            try:
-                fresh.append(self.lines.get(timeout=20))
-            except queue.Empty:
-                pytest.fail(f"no `{word}` in {''.join(self.seen + fresh)}")
-        self.seen += fresh
-        return "".join(fresh)
-
-    def stop(self) -> int:
-        """Ctrl-C, as a terminal gives it; the exit code."""
-        os.killpg(self.process.pid, signal.SIGINT)
-        return self.process.wait(timeout=20)
 
 
 @pytest.fixture
@@ -82,7 +36,7 @@ def watching(kaders: Path) -> Iterator[Callable[..., Watched]]:
     started: list[Watched] = []
 
     def start(path: str, *more: str) -> Watched:
-        started.append(Watched(kaders.parent, path, *more))
+        started.append(Watched(kaders.parent, "kader", "test", "--watch", path, *more))
         return started[-1]
 
     yield start

@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 
 from .commands import COMMANDS
-from .terminal import Spoken, say, utf8_output
+from .terminal import Spoken, is_terminal, say, utf8_output, width
 
 FINE, FINDINGS, USAGE, NO_RECORDS, INTERNAL, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 4, 130, 141
 """Exit codes."""
@@ -36,7 +36,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except usage_error as error:  # type: ignore[misc]
         words = [name, *(one for one in arguments[1:2] if one in getattr(command, "commands", {}))]
-        say(f"bo {' '.join(words)}: {usage_message(error)} Zie `bo {' '.join(words)} --help`.")
+        _say_usage(f"bo {' '.join(words)}: {usage_message(error)} Zie `bo {' '.join(words)} --help`.")
         return USAGE
     except (KeyboardInterrupt, typer.Abort):
         say("bo: onderbroken.")
@@ -53,3 +53,12 @@ def run(arguments: list[str]) -> int:
     if code == INTERRUPTED and not Spoken.yet:  # Typer turns Ctrl-C into an exit code by itself
         say("bo: onderbroken.")
     return code if isinstance(code, int) else FINE
+
+
+def _say_usage(text: str) -> None:
+    """Say what is wrong with the words of the user: in one line, which a terminal gets folded between words."""
+    if is_terminal(sys.stderr):
+        from ..findings.paint import folded
+
+        text = "\n".join(folded(text, width(), "  ", ""))
+    say(text)

@@ -92,8 +92,10 @@ def _made(folder: str, folders: tuple[str, ...], files: dict[str, str], quiet: b
             say("Er is niets gemaakt.")
             return FINE
     try:
-        for one in (".", *plan.folders):
-            os.makedirs(os.path.join(folder, *one.split("/")), exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
+        mode = 0o777 if os.stat(folder).st_mode & 0o020 else 0o700  # a folder that a team shares stays theirs
+        for one in plan.folders:
+            os.makedirs(os.path.join(folder, *one.split("/")), mode, exist_ok=True)
     except (OSError, ValueError):
         tell([f"bo init: in {shown} zijn geen mappen te maken. Controleer of u daar mag schrijven."])
         return USAGE
