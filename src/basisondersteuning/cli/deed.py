@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..findings.catalogue import editing, meeting
+from ..findings.catalogue import editing
 from ..findings.finding import readable
 from ..findings.paint import Paint, folded
 from ..model.words import count
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..findings.finding import Finding
     from ..records.committing import Write
 
-_BEFORE_WRITING = frozenset(one.code for one in (meeting.CHANGED_MEANWHILE, meeting.NOT_WRITTEN, editing.BUSY))
+_BEFORE_WRITING = frozenset(one.code for one in (editing.CHANGED_MEANWHILE, editing.NOT_WRITTEN, editing.BUSY))
 """Refusals of one file, after which nothing of the deed was written."""
 
 MOST_FILES, MOST_LINES = 8, 24

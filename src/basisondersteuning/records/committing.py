@@ -13,7 +13,6 @@ from contextlib import ExitStack
 from typing import NamedTuple
 
 from ..findings.catalogue import editing as codes
-from ..findings.catalogue import meeting
 from ..findings.finding import Finding, Place, readable
 from ..findings.paint import Paint, no_paint
 from . import disk
@@ -45,7 +44,7 @@ def original(source: Source) -> bytes | Finding:
     if isinstance(data, OSError):
         return not_written(source.name, data)
     same = data is not None and data.removeprefix(BOM_UTF8) == source.data
-    return data if data is not None and same else meeting.CHANGED_MEANWHILE.at(Place(source.name))
+    return data if data is not None and same else codes.CHANGED_MEANWHILE.at(Place(source.name))
 
 
 def commit(writes: Sequence[Write], *, command: str) -> list[Finding]:
@@ -58,7 +57,7 @@ def commit(writes: Sequence[Write], *, command: str) -> list[Finding]:
     try:
         todo = {os.path.realpath(one.path): one for one in writes if one.old != one.new}
         if twice := next((one for one in writes if one.old != one.new and todo[os.path.realpath(one.path)] != one), None):
-            return [meeting.CHANGED_MEANWHILE.at(place_of(twice))]  # one file under two names
+            return [codes.CHANGED_MEANWHILE.at(place_of(twice))]  # one file under two names
         if not todo:
             return []
         with ExitStack() as stack:
@@ -91,7 +90,7 @@ def place_of(write: Write) -> Place:
 def not_written(path: str, error: OSError) -> Finding:
     """The finding for a file that cannot be written."""
     words = f"Dit bestand is niet te schrijven: {disk.reason(error)}. Het is gebleven zoals het was."
-    return meeting.NOT_WRITTEN.at(Place(path), words)
+    return codes.NOT_WRITTEN.at(Place(path), words)
 
 
 def _journal(paths: list[str]) -> str | Finding:
@@ -159,7 +158,7 @@ def _looked_at(path: str, write: Write) -> Finding | None:
     if now is None:
         return not_written(write.path, FileNotFoundError(path))
     if now != write.old:
-        return meeting.CHANGED_MEANWHILE.at(place_of(write))
+        return codes.CHANGED_MEANWHILE.at(place_of(write))
     if not os.stat(path).st_mode & 0o222 or not os.access(path, os.W_OK):
         return not_written(write.path, PermissionError(path))
     disk.sweep(path)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ...findings.catalogue import coherence
 from ...findings.catalogue import daily as codes
-from ...findings.catalogue import meeting as editing_codes
+from ...findings.catalogue import editing as editing_codes
 from ...findings.finding import Finding, Severity
 from ...model.dates import parse_date
 from ...model.dossier import Dossier

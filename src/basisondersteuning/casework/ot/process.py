@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from ...findings.catalogue import coherence
+from ...findings.catalogue import coherence, editing
 from ...findings.catalogue import meeting as codes
 from ...findings.finding import Finding, Place, Related, Severity
 from ...model.dossier import Dossier
@@ -200,7 +200,7 @@ def _other_name(plan: Plan, loaded: Loaded, person: str) -> Finding:
 def _apply(plan: Plan, loaded: Loaded, assessor: Assessor) -> None:
     """Make the new text in memory, and judge it; the file itself is left alone."""
     source = loaded.source
-    old = original(source) if source is not None else codes.CHANGED_MEANWHILE.at(Place(loaded.name))
+    old = original(source) if source is not None else editing.CHANGED_MEANWHILE.at(Place(loaded.name))
     changes = [Add((key,), one) for key, items in plan.additions.items() for one in items]
     new = edited(old, changes, name=loaded.name) if isinstance(old, bytes) else old
     if isinstance(old, Finding) or isinstance(new, Finding):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...findings.catalogue import meeting as codes
+from ...findings.catalogue import editing as codes
 from ...findings.finding import readable
 from ...findings.paint import Paint, folded
 from ...findings.render_text import text as finding_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...findings.catalogue import meeting
+from ...findings.catalogue import editing
 from ...findings.finding import Finding, Severity
 from ..app import FINE
 from .showing import agreed, put, refused, say_folded, shown, tell_meanwhile, told
@@ -59,7 +59,7 @@ def planned(plan: Callable[[Loaded], Addition], loaded: Loaded, assessor: Assess
 
 def changed_meanwhile(findings: Sequence[Finding]) -> bool:
     """Whether nothing can be written since the file is no longer what it was."""
-    return any(one.code == meeting.CHANGED_MEANWHILE.code for one in findings)
+    return any(one.code == editing.CHANGED_MEANWHILE.code for one in findings)
 
 
 def read_afresh(loaded: Loaded, assessor: Assessor) -> Loaded | None:

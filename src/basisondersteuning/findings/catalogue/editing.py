@@ -1,9 +1,36 @@
-"""Codes BO900 to BO909: changing a file that people wrote, and taking that back. (BO901 is an error within `bo` itself.)"""
+"""Codes BO900 to BO909: changing a file that people wrote, and taking that back. (BO901 is an error within `bo` itself.)
+
+BO627 to BO629 keep the numbers they had when only a meeting was put into dossiers.
+"""
 
 from __future__ import annotations
 
 from ..code import FOUT, WAARSCHUWING, Code
 
+TOO_SPECIAL = Code(
+    "BO627",
+    "opmaak-te-bijzonder",
+    FOUT,
+    "De opmaak van dit bestand is te bijzonder om er iets aan toe te voegen; het is niet veranderd",
+    "`bo` voegt alleen toe als al het andere in het bestand precies blijft zoals het was.",
+    "Zet dit er zelf bij.",
+)
+CHANGED_MEANWHILE = Code(
+    "BO628",
+    "intussen-veranderd",
+    FOUT,
+    "Dit bestand is veranderd sinds het gelezen is; er is niets geschreven",
+    "Iemand werkt misschien op dit moment in het dossier. Wat daar staat, mag niet verloren gaan.",
+    "Bewaar en sluit het bestand, en geef de opdracht nog een keer.",
+)
+NOT_WRITTEN = Code(
+    "BO629",
+    "niet-te-schrijven",
+    FOUT,
+    "Dit bestand is niet te schrijven; het is gebleven zoals het was",
+    "Het bestand of de map is misschien alleen om te lezen, of de schijf is vol.",
+    "Zorg dat u het bestand mag wijzigen, en geef de opdracht nog een keer.",
+)
 ALREADY_THERE = Code(
     "BO900",
     "bestand-bestaat-al",

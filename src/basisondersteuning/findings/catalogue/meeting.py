@@ -133,27 +133,3 @@ DOES_NOT_FIT = Code(
     "Een dossier dat goed was, moet goed blijven.",
     "Verbeter dit in de bijeenkomst en verwerk haar dan opnieuw.",
 )
-TOO_SPECIAL = Code(
-    "BO627",
-    "opmaak-te-bijzonder",
-    FOUT,
-    "De opmaak van dit bestand is te bijzonder om er iets aan toe te voegen; het is niet veranderd",
-    "`bo` voegt alleen toe als al het andere in het bestand precies blijft zoals het was.",
-    "Zet dit er zelf bij.",
-)
-CHANGED_MEANWHILE = Code(
-    "BO628",
-    "intussen-veranderd",
-    FOUT,
-    "Dit bestand is veranderd sinds het gelezen is; er is niets geschreven",
-    "Iemand werkt misschien op dit moment in het dossier. Wat daar staat, mag niet verloren gaan.",
-    "Bewaar en sluit het bestand, en geef de opdracht nog een keer.",
-)
-NOT_WRITTEN = Code(
-    "BO629",
-    "niet-te-schrijven",
-    FOUT,
-    "Dit bestand is niet te schrijven; het is gebleven zoals het was",
-    "Het bestand of de map is misschien alleen om te lezen, of de schijf is vol.",
-    "Zorg dat u het bestand mag wijzigen, en geef de opdracht nog een keer.",
-)

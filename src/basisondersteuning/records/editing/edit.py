@@ -10,7 +10,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from ...findings.catalogue import meeting as codes
+from ...findings.catalogue import editing as codes
 from ...findings.finding import Finding
 from ..parse import bad_character, parse
 from ..source import Source, accept
