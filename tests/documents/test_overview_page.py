@@ -13,10 +13,11 @@ from playwright.sync_api import Browser, Page
 
 from basisondersteuning.casework.overview.board import Board, When
 from basisondersteuning.casework.overview.choice import Choice
-from basisondersteuning.casework.overview.words import LATE, READY, SOON, when_words
+from basisondersteuning.casework.overview.words import ABOVE, LATE, READY, SOON, when_words
 from basisondersteuning.documents.overview.page import page as html
 from basisondersteuning.documents.templating.house import House
 from conftest import program
+from running import Bo
 
 from .overview_made import DAY, HOSTILE, LEVELS, example_board, many
 from .test_html_valid import complaints
@@ -221,7 +222,7 @@ def test_the_house_style_is_on_the_page() -> None:
 
 def test_the_signs_of_the_stylesheet_are_those_of_the_terminal() -> None:
     style = " ".join(document_fromstring(html(example_board()).encode()).xpath("//style/text()"))
-    for name, sign in (("la", LATE), ("op", SOON), ("vo", READY)):
+    for name, sign in (("la", LATE), ("op", SOON), ("me", ABOVE), ("vo", READY)):
         assert f'.{name}::before {{ content: "{sign} "; content: "{sign} " / ""; }}' in style
 
 
@@ -232,3 +233,12 @@ def test_words_of_a_record_are_never_markup() -> None:
     assert len(tree.xpath("//script")) == 1
     assert "49" not in "".join(tree.xpath("//section[@id='datum']//td/text()"))
     assert HOSTILE in tree.xpath("string(//section[@id='leerlingen'])")
+
+
+def test_who_is_given_more_than_the_record_supports_has_a_mark_but_not_for_a_role(bo: Bo, desk: Path) -> None:
+    words = ("overview", "dossiers", "--peildatum", "2026-11-24", "--fail-on", "nooit")
+    assert bo(*words, "--out", "alles.html").code == 0
+    assert bo(*words, "--voor", "ib", "--out", "ib.html").code == 0
+    mark = '<span class="mark me">meer dan onderbouwd</span>'
+    assert Path("alles.html").read_text(encoding="utf-8").count(mark) == 5  # the legend, and two pupils on board and in full
+    assert mark not in Path("ib.html").read_text(encoding="utf-8")

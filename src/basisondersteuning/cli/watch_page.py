@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..casework.overview.board import Board
 from ..findings.catalogue import seeing
 from ..findings.finding import Finding, Place
+from ..records.above import head
 
 if TYPE_CHECKING:
     from ..documents.output.follow import Follow, Step
@@ -23,11 +24,7 @@ _TITLE = b"<title>Overzicht van de ondersteuning"
 
 def is_overview(path: str) -> bool:
     """Whether a file is a page that `bo` made of a caseload; that one may be written anew."""
-    try:
-        with open(path, "rb") as file:
-            return _TITLE in file.read(4096)
-    except OSError:
-        return False
+    return _TITLE in (head(path, 4096) or b"")
 
 
 class Page:

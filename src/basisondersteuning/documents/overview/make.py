@@ -51,7 +51,7 @@ class _Maker:
             tuple(self.parts.of(one) for one in self.board.cards),
             self._regions(),
             not self.strict,
-            _LEGEND[:-1] if self.strict else _LEGEND,
+            _LEGEND[:2] if self.strict else _LEGEND,
         )
 
     def _regions(self) -> Delen:
@@ -169,7 +169,12 @@ _PERIODS = {
 }
 
 
-_LEGEND = (Merk("la", "iets is te laat"), Merk("op", "iets moet deze week"), Merk("vo", "gereed"))
+_LEGEND = (
+    Merk("la", "iets is te laat"),
+    Merk("op", "iets moet deze week"),
+    Merk("me", "meer dan onderbouwd"),
+    Merk("vo", "gereed"),
+)
 
 _NUMBER = re.compile(r"[0-9]+")
 

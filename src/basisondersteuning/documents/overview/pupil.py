@@ -23,11 +23,14 @@ class PupilMaker:
         self.strict = board.choice.audience is not None
 
     def marks(self, card: Card) -> tuple[Merk, ...]:
-        """What is pressing: how much is late, how much is due this week, and what the pupil is ready for."""
+        """What is pressing: how much is late, how much is due this week, whether more is given than the record supports, and
+        what the pupil is ready for.
+        """
         whens = [when_on(card, one, self.board.peildatum) for one in card.duties]
         late, week = whens.count(When.LATE), whens.count(When.WEEK)
         found = [Merk("la", f"{late} te laat")] if late else []
         found += [Merk("op", f"{week} deze week")] if week else []
+        found += [Merk("me", "meer dan onderbouwd")] if card.above and not self.strict else []
         found += [Merk("vo", f"gereed voor {with_article(one)}") for one in dict.fromkeys(_steps(card))]
         return tuple(found)
 
